@@ -1,0 +1,54 @@
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import {
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled';
+import type { GatewayInterface } from '@apollo/server-gateway-interface';
+import type { Logger } from '@moa/telemetry';
+import { codeOf, presentable } from './errors.ts';
+import { limits, validationRules } from './limits.ts';
+import type { RequestContext } from './request-context.ts';
+
+type Options = { readonly gateway: GatewayInterface; readonly introspection: boolean; readonly logger: Logger };
+
+/** Apollo Server over our gateway: parses, validates and answers; nothing of it phones home. */
+export function createApollo({ gateway, introspection, logger }: Options): ApolloServer<RequestContext> {
+  return new ApolloServer<RequestContext>({
+    gateway,
+    introspection,
+    hideSchemaDetailsFromClientErrors: !introspection,
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+    csrfPrevention: true,
+    parseOptions: { maxTokens: limits.tokens },
+    validationRules: [...validationRules],
+    formatError: presentable,
+    logger: apolloLogger(logger),
+    plugins: [ApolloServerPluginLandingPageDisabled(), ApolloServerPluginUsageReportingDisabled(), traceErrors],
+  });
+}
+
+/** What clients don't see of an error is found in the log under the request id that they do see. */
+const traceErrors: ApolloServerPlugin<RequestContext> = {
+  async requestDidStart() {
+    return {
+      async didEncounterErrors({ errors, contextValue }) {
+        for (const error of errors)
+          if (!codeOf(error)) contextValue.logger.error({ err: error }, 'An operation failed');
+      },
+      async willSendResponse({ response, contextValue }) {
+        if (response.body.kind !== 'single' || !response.body.singleResult.errors) return;
+        const { singleResult } = response.body;
+        singleResult.extensions = { ...singleResult.extensions, requestId: contextValue.requestId };
+      },
+    };
+  },
+};
+
+/** Apollo reports the loading of the schema and the like as news. */
+const apolloLogger = (logger: Logger) => ({
+  debug: (message: unknown) => logger.debug(message),
+  info: (message: unknown) => logger.debug(message),
+  warn: (message: unknown) => logger.warn(message),
+  error: (message: unknown) => logger.error(message),
+});

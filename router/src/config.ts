@@ -1,0 +1,55 @@
+import { flag, jsonWebKey, port, readConfig, url } from '@moa/config';
+import { z } from 'zod';
+
+const list = z.string().transform((text) =>
+  text
+    .split(',')
+    .map((item) => item.trim())
+    .filter((item) => item !== ''),
+);
+
+/** `{"name": "url"}` or `name=url,name=url`. */
+const addresses = z
+  .string()
+  .transform((text, context): unknown => {
+    if (!text.trimStart().startsWith('{')) {
+      return Object.fromEntries(
+        text.split(',').map((pair) => [pair.split('=')[0]?.trim(), pair.split('=').slice(1).join('=').trim()]),
+      );
+    }
+    try {
+      return JSON.parse(text);
+    } catch {
+      context.addIssue({ code: 'custom', message: 'must be name=url,name=url or a JSON object' });
+      return z.NEVER;
+    }
+  })
+  .pipe(z.record(z.string().min(1), url('http', 'https')));
+
+const issuerNeeds = 'is needed when JWKS_URL is set';
+
+const schema = z
+  .object({
+    PORT: port.default(4000),
+    HOST: z.string().default('0.0.0.0'),
+    SUPERGRAPH: z.string('must name a supergraph schema file (or give --supergraph FILE)'),
+    SUBGRAPH_URLS: addresses.default({}),
+    JWKS_URL: url('http', 'https').optional(),
+    JWT_ISSUER: z.string().optional(),
+    JWT_AUDIENCE: z.string().optional(),
+    IDENTITY_PRIVATE_KEY: jsonWebKey.optional(),
+    CORS_ORIGINS: list.default([]),
+    TRUSTED_PROXIES: list.default([]),
+    INTROSPECTION: flag.default(true),
+    DRAIN_MS: z.coerce.number().int().min(0).default(10_000),
+  })
+  .superRefine((values, context) => {
+    if (!values.JWKS_URL) return;
+    if (!values.JWT_ISSUER) context.addIssue({ code: 'custom', path: ['JWT_ISSUER'], message: issuerNeeds });
+    if (!values.JWT_AUDIENCE) context.addIssue({ code: 'custom', path: ['JWT_AUDIENCE'], message: issuerNeeds });
+  });
+
+export type Config = z.output<typeof schema>;
+
+/** @throws ConfigError naming all faults at once */
+export const readEnvironment = (env: NodeJS.ProcessEnv): Readonly<Config> => readConfig(schema, env);

@@ -1,0 +1,39 @@
+import type { Server } from 'node:http';
+import { Server as NetServer } from 'node:net';
+import type { Sockets } from './subscriptions/sockets.ts';
+
+export type DrainOptions = {
+  readonly server: Server;
+  readonly sockets: Sockets;
+  /** WebSockets are closed, and idle connections kept for one more request, within this time. */
+  readonly jitterMs: number;
+  /** After this, whatever still runs is cut off. */
+  readonly hardStopMs: number;
+};
+
+/**
+ * Stops taking connections and resolves once the last one is gone. Requests in hand are finished, and so is one that is
+ * under way on a connection that looks idle from here: that is why idle connections are not closed at once.
+ */
+export function drain({ server, sockets, jitterMs, hardStopMs }: DrainOptions): Promise<void> {
+  return new Promise((resolve) => {
+    sockets.drain(jitterMs);
+    const hardStop = setTimeout(() => {
+      sockets.terminate();
+      server.closeAllConnections();
+    }, hardStopMs);
+    let sweep: NodeJS.Timeout | undefined;
+    const firstSweep = setTimeout(() => {
+      server.closeIdleConnections();
+      sweep = setInterval(() => server.closeIdleConnections(), 50);
+    }, jitterMs);
+
+    // http.Server's own close() would cut the idle connections off at once.
+    NetServer.prototype.close.call(server, () => {
+      clearTimeout(hardStop);
+      clearTimeout(firstSweep);
+      clearInterval(sweep);
+      resolve();
+    });
+  });
+}

@@ -1,0 +1,82 @@
+import { randomUUID } from 'node:crypto';
+import { createServer } from 'node:http';
+import fastifyCors from '@fastify/cors';
+import type { Logger } from '@moa/telemetry';
+import fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance } from 'fastify';
+import { type ErrorCode, errorCatalogue, RouterError, refusal } from './errors.ts';
+import type { Health } from './health.ts';
+import { limits } from './limits.ts';
+
+/** Hosted Apollo Sandbox and Studio, from which people explore graphs. */
+const studio = 'https://studio.apollographql.com';
+
+type Options = {
+  readonly logger: Logger;
+  readonly corsOrigins: readonly string[];
+  readonly trustedProxies: readonly string[];
+  readonly health: Readonly<Health>;
+};
+
+/** An HTTP server with our limits, request ids, CORS and errors, and no routes yet. */
+export async function createHttp({ logger, corsOrigins, trustedProxies, health }: Options): Promise<FastifyInstance> {
+  const loggerInstance: FastifyBaseLogger = logger; // else the narrower type spreads through all of fastify's
+  const app = fastify({
+    loggerInstance,
+    disableRequestLogging: true,
+    trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
+    bodyLimit: limits.bodyBytes,
+    genReqId: ({ headers }) => acceptableId(headers['x-request-id']) ?? randomUUID(),
+    serverFactory: (handler) =>
+      createServer(
+        {
+          headersTimeout: limits.headersMs,
+          requestTimeout: limits.requestMs,
+          connectionsCheckingInterval: limits.connectionsCheckMs,
+          keepAliveTimeout: limits.keepAliveMs,
+        },
+        handler,
+      ),
+  });
+
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id);
+    // A page on the internet asks before it may call a router on the reader's own network.
+    if (request.headers['access-control-request-private-network'] === 'true' && request.headers.origin === studio) {
+      reply.header('access-control-allow-private-network', 'true');
+    }
+  });
+  await app.register(fastifyCors, {
+    origin: [...corsOrigins, studio],
+    methods: ['GET', 'POST'],
+    exposedHeaders: ['x-request-id'],
+    maxAge: 600,
+  });
+  app.addHook('onSend', async (_request, reply) => {
+    if (health.phase === 'draining') reply.header('connection', 'close');
+  });
+
+  app.setNotFoundHandler((request, reply) =>
+    reply
+      .code(404)
+      .send(refusal(new RouterError('NOT_FOUND', 'There is nothing here; GraphQL is at /graphql.'), request.id)),
+  );
+  app.setErrorHandler((error: FastifyError | RouterError, request, reply) => {
+    const shown =
+      error instanceof RouterError
+        ? error
+        : new RouterError(codeOfStatus(error.statusCode), undefined, { cause: error });
+    if (shown.code === 'INTERNAL_SERVER_ERROR') request.log.error({ err: error }, 'A request failed');
+    return reply.code(errorCatalogue[shown.code].status).send(refusal(shown, request.id));
+  });
+  return app;
+}
+
+/** A caller's id is kept when it can't upset a log. */
+const acceptableId = (id: string | string[] | undefined): string | undefined =>
+  typeof id === 'string' && /^[\w-]{8,64}$/.test(id) ? id : undefined;
+
+function codeOfStatus(status: number | undefined): ErrorCode {
+  if (status === 413) return 'PAYLOAD_TOO_LARGE';
+  if (status === 415) return 'UNSUPPORTED_MEDIA_TYPE';
+  return status && status < 500 ? 'BAD_REQUEST' : 'INTERNAL_SERVER_ERROR';
+}

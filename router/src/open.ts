@@ -1,0 +1,140 @@
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { fastifyApolloHandler } from '@as-integrations/fastify';
+import type { Signer } from '@moa/identity';
+import type { Logger } from '@moa/telemetry';
+import type { FastifyRequest } from 'fastify';
+import { createApollo } from './apollo.ts';
+import type { Authenticated, Authenticator } from './authenticate.ts';
+import { drain } from './drain.ts';
+import { createExecutor } from './execute/execute.ts';
+import { type Exploration, registerExploration } from './explore.ts';
+import { type Health, registerHealth } from './health.ts';
+import { createHttp } from './http.ts';
+import { createGateway } from './plan/gateway.ts';
+import { createPlanner } from './plan/planner.ts';
+import type { RequestContext } from './request-context.ts';
+import { createPool } from './subgraphs/http.ts';
+import { createRemoteClient } from './subgraphs/remote.ts';
+import { openSockets } from './subscriptions/sockets.ts';
+import { loadSupergraph, type Supergraph } from './supergraph.ts';
+
+export type RouterOptions = {
+  /** 0 takes a free port. */
+  readonly port: number;
+  readonly host: string;
+  readonly supergraphSdl: string;
+  /** Where subgraphs really are, by name; the supergraph's own addresses serve for the rest. */
+  readonly subgraphUrls?: Readonly<Record<string, string>>;
+  readonly authenticate: Authenticator;
+  readonly signer: Signer;
+  /** Web pages of these origins may call the router. */
+  readonly corsOrigins: readonly string[];
+  readonly introspection: boolean;
+  readonly logger: Logger;
+  readonly explore?: Exploration;
+  /** Addresses of the proxies whose X-Forwarded headers are believed. */
+  readonly trustedProxies?: readonly string[];
+  /** How long `close` waits for requests in hand; 10 s unless told. */
+  readonly drainMs?: number;
+  /** Time over which `close` sends WebSockets away and keeps idle connections; 1 s unless told. */
+  readonly drainJitterMs?: number;
+};
+
+export interface Router {
+  /** Origin, such as http://127.0.0.1:4000; GraphQL is at `/graphql`, over HTTP and WebSocket. */
+  readonly url: string;
+  /** Finishes the work in hand, then closes everything. Safe to call twice. */
+  close(): Promise<void>;
+}
+
+const path = '/graphql';
+
+/** Serves a supergraph. Resolves once it listens; subgraphs and the token issuer may start later. */
+export async function openRouter(options: RouterOptions): Promise<Router> {
+  process.env.APOLLO_TELEMETRY_DISABLED = '1'; // read by @apollo/gateway
+  const { authenticate, introspection, logger, drainMs = 10_000, drainJitterMs = 1_000 } = options;
+  const health: Health = { phase: 'starting' };
+  const supergraph = loadSupergraph(options.supergraphSdl);
+  const { clients, closeClients } = openClients(supergraph, options);
+  const planner = createPlanner(supergraph);
+  const execute = createExecutor(clients);
+  const apollo = createApollo({ gateway: createGateway(planner, execute), introspection, logger });
+  await apollo.start();
+
+  const app = await createHttp({
+    logger,
+    corsOrigins: options.corsOrigins,
+    trustedProxies: options.trustedProxies ?? [],
+    health,
+  });
+  registerHealth(app, health);
+  registerExploration(app, options.explore);
+  const authenticated = new WeakMap<FastifyRequest, Authenticated>();
+  app.route({
+    method: ['GET', 'POST'],
+    url: path,
+    preHandler: async (request) => void authenticated.set(request, await authenticate(request.headers.authorization)),
+    handler: fastifyApolloHandler(apollo, {
+      context: async (request): Promise<RequestContext> => {
+        const known = authenticated.get(request);
+        if (!known) throw new Error('A request was not authenticated.');
+        return { requestId: request.id, viewer: known.viewer, logger: logger.child({ requestId: request.id }) };
+      },
+    }),
+  });
+  await app.ready();
+  const sockets = openSockets(app.server, path, { apollo, planner, execute, clients, authenticate, logger });
+  const closeInside = async (): Promise<void> => {
+    await apollo.stop();
+    await closeClients();
+    await app.close();
+  };
+  await listen(app.server, options).catch(async (cause) => {
+    await closeInside();
+    throw cause;
+  });
+  health.phase = 'ready';
+
+  const close = async (): Promise<void> => {
+    health.phase = 'draining';
+    await drain({ server: app.server, sockets, jitterMs: drainJitterMs, hardStopMs: drainMs });
+    await closeInside();
+  };
+  let closing: Promise<void> | undefined;
+  return {
+    url: urlOf(app.server.address() as AddressInfo, options.host), // a TCP server that listens has such an address
+    close: () => (closing ??= close()),
+  };
+}
+
+function openClients(supergraph: Supergraph, { subgraphUrls = {}, signer, logger }: RouterOptions) {
+  const pool = createPool();
+  const clients = new Map(
+    supergraph.subgraphs.map(({ name, url }) => [
+      name,
+      createRemoteClient({ name, url: subgraphUrls[name] ?? url, pool, signer, logger }),
+    ]),
+  );
+  const closeClients = async (): Promise<void> => {
+    await Promise.all(Array.from(clients.values(), (client) => client.close()));
+    await pool.close();
+  };
+  return { clients, closeClients };
+}
+
+function listen(server: Server, { port, host }: RouterOptions): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen({ port, host }, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+}
+
+function urlOf({ port }: AddressInfo, host: string): string {
+  const everywhere = host === '0.0.0.0' || host === '::';
+  const name = everywhere ? 'localhost' : host.includes(':') ? `[${host}]` : host;
+  return `http://${name}:${port}`;
+}

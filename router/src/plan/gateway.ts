@@ -1,0 +1,33 @@
+import type { GatewayInterface, GatewaySchemaLoadOrUpdateCallback } from '@apollo/server-gateway-interface';
+import type { Execute } from '../execute/execute.ts';
+import type { RequestContext } from '../request-context.ts';
+import { checkVariables } from './operation.ts';
+import type { Planner } from './planner.ts';
+
+/** What Apollo Server asks of a gateway, over our own planner and executor: nothing polls, nothing phones home. */
+export function createGateway(planner: Planner, execute: Execute): GatewayInterface {
+  const listeners = new Set<GatewaySchemaLoadOrUpdateCallback>();
+  return {
+    onSchemaLoadOrUpdate(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    async load() {
+      const { apiSchema, sdl } = planner.supergraph;
+      for (const listener of listeners) listener({ apiSchema, coreSupergraphSdl: sdl });
+      return {
+        async executor({ source, document, request, context }) {
+          const operation = planner.plan(source, document, request.operationName);
+          const variables = request.variables ?? {};
+          const faults = checkVariables(operation, variables);
+          if (faults.length > 0) return { errors: faults };
+          // Apollo's interface leaves the context open; open.ts gives every operation this one.
+          return execute(operation, variables, context as RequestContext);
+        },
+      };
+    },
+    async stop() {
+      listeners.clear();
+    },
+  };
+}

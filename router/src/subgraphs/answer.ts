@@ -1,0 +1,66 @@
+import type { Logger } from '@moa/telemetry';
+import { type GraphQLFormattedError, Kind, parse, type SelectionSetNode } from 'graphql';
+import { codeOf, errorCatalogue } from '../errors.ts';
+import type { SubgraphError } from './client.ts';
+
+/** A subgraph's errors as clients may read them: those it may speak of pass, the others go to the log. */
+export function concealErrors(
+  subgraph: string,
+  errors: readonly SubgraphError[],
+  logger: Logger,
+): GraphQLFormattedError[] {
+  return errors.map((error) => {
+    const code = codeOf(error);
+    const path = error.path ? { path: error.path } : {};
+    if (code && errorCatalogue[code].fromSubgraphs) return { message: error.message, ...path, extensions: { code } };
+    logger.error({ subgraph, fault: error }, 'A subgraph answered with an error that clients do not see');
+    return {
+      message: errorCatalogue.INTERNAL_SERVER_ERROR.message,
+      ...path,
+      extensions: { code: 'INTERNAL_SERVER_ERROR' },
+    };
+  });
+}
+
+/** Enough to tell a client what is missing; a list of thousands doesn't need thousands of errors. */
+const mostAbsences = 100;
+
+/** One error for each field that `query` would have brought. */
+export function unavailable(query: string, variables: Readonly<Record<string, unknown>>): GraphQLFormattedError[] {
+  const definition = parse(query).definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION);
+  const representations = variables.representations;
+  const fields = definition ? fieldsOf(definition.selectionSet) : [];
+  const paths = Array.isArray(representations)
+    ? representations.flatMap((entity: unknown, index) =>
+        entityFields(fields, entity).map((name) => ['_entities', index, name]),
+      )
+    : fields.map(({ name }) => [name]);
+  return paths.slice(0, mostAbsences).map((path) => ({
+    message: errorCatalogue.SUBGRAPH_UNAVAILABLE.message,
+    path,
+    extensions: { code: 'SUBGRAPH_UNAVAILABLE' },
+  }));
+}
+
+type Field = {
+  readonly name: string;
+  readonly onType: string | undefined;
+  readonly selectionSet: SelectionSetNode | undefined;
+};
+
+/** Response names at this level, through inline fragments. */
+function fieldsOf(set: SelectionSetNode | undefined, onType?: string): Field[] {
+  return (set?.selections ?? []).flatMap((selection): Field[] => {
+    if (selection.kind === Kind.INLINE_FRAGMENT)
+      return fieldsOf(selection.selectionSet, selection.typeCondition?.name.value ?? onType);
+    if (selection.kind === Kind.FRAGMENT_SPREAD || selection.name.value === '__typename') return [];
+    return [{ name: selection.alias?.value ?? selection.name.value, onType, selectionSet: selection.selectionSet }];
+  });
+}
+
+function entityFields(roots: readonly Field[], entity: unknown): string[] {
+  const fields = fieldsOf(roots.find(({ name }) => name === '_entities')?.selectionSet);
+  const type = typeof entity === 'object' && entity !== null ? Reflect.get(entity, '__typename') : undefined;
+  const exact = fields.filter(({ onType }) => onType === type);
+  return [...new Set((exact.length > 0 ? exact : fields).map(({ name }) => name))];
+}

@@ -1,0 +1,142 @@
+import type { Signer, Viewer } from '@moa/identity';
+import type { Logger } from '@moa/telemetry';
+import { type Client, createClient } from 'graphql-ws';
+import { WebSocket } from 'ws';
+import { limits } from '../limits.ts';
+import {
+  readResponse,
+  type SubgraphError,
+  type SubgraphRequest,
+  type SubgraphResponse,
+  SubgraphUnavailable,
+  SubscriptionRefused,
+} from './client.ts';
+import { createEventQueue, type EventQueue } from './event-queue.ts';
+
+/** How long a new subscription waits for the subgraph's socket. One that was joined waits without end to be rejoined. */
+const joinMs = 3_000;
+const pingEveryMs = 10_000;
+const pongWithinMs = 5_000;
+
+type Options = { readonly name: string; readonly url: string; readonly signer: Signer; readonly logger: Logger };
+
+export type Subscriber = {
+  subscribe(request: SubgraphRequest): AsyncIterableIterator<SubgraphResponse>;
+  close(): Promise<void>;
+};
+
+type Subscription = {
+  readonly viewer: Viewer;
+  /** Sent anew with each subscribe message; `viewer` is replaced by a fresh token before the socket is opened again. */
+  readonly extensions: { viewer: string; readonly requestId: string };
+  readonly events: EventQueue<SubgraphResponse>;
+  joining: NodeJS.Timeout | undefined;
+};
+
+/** GraphQL over WebSocket (graphql-transport-ws): one socket to the subgraph carries the subscriptions of all viewers. */
+export function createSubscriber({ name, url, signer, logger }: Options): Subscriber {
+  const running = new Set<Subscription>();
+  let connected = false;
+
+  const client: Client = createClient({
+    url: webSocketUrl(url),
+    webSocketImpl: WebSocket,
+    lazyCloseTimeout: 1_000,
+    keepAlive: pingEveryMs,
+    connectionAckWaitTimeout: joinMs,
+    retryAttempts: Number.POSITIVE_INFINITY,
+    shouldRetry: () => true,
+    retryWait: (attempt) => wait(Math.min(100 * 2 ** attempt, 5_000) * (0.5 + Math.random() / 2)),
+    // The client resends each subscription once the socket is up; the old tokens may have expired by then.
+    connectionParams: async () => {
+      for (const each of running) each.extensions.viewer = await signer.sign(each.viewer, name);
+      return {};
+    },
+    on: {
+      ...heartbeat(() => client.terminate()),
+      connected: (_socket, _payload, again) => {
+        connected = true;
+        for (const each of running) clearTimeout(each.joining);
+        if (again) logger.info({ subgraph: name }, 'Subscriptions have rejoined a subgraph');
+      },
+      closed: () => {
+        if (connected && running.size > 0) logger.warn({ subgraph: name }, 'The socket to a subgraph is lost');
+        connected = false;
+      },
+    },
+  });
+
+  return {
+    subscribe({ query, operationName, variables, viewer, requestId }) {
+      let unsubscribe: () => void = () => {};
+      const events = createEventQueue<SubgraphResponse>(limits.eventsWaiting, () => {
+        clearTimeout(subscription.joining);
+        running.delete(subscription);
+        unsubscribe();
+      });
+      const subscription: Subscription = { viewer, extensions: { viewer: '', requestId }, events, joining: undefined };
+      running.add(subscription);
+
+      const begin = (token: string): void => {
+        if (!running.has(subscription)) return; // the reader has left meanwhile
+        subscription.extensions.viewer = token;
+        if (!connected)
+          subscription.joining = setTimeout(() => events.fail(new SubgraphUnavailable(`No socket to ${url}.`)), joinMs);
+        const { extensions } = subscription;
+        unsubscribe = client.subscribe(
+          { query, variables: { ...variables }, extensions, ...(operationName && { operationName }) },
+          {
+            next: (payload) => attempt(events, () => events.push(readResponse(payload))),
+            error: (fault) =>
+              events.fail(
+                isRefusal(fault)
+                  ? new SubscriptionRefused(fault)
+                  : new SubgraphUnavailable(`${url} has closed the socket.`, { cause: fault }),
+              ),
+            complete: () => events.end(),
+          },
+        );
+      };
+      signer.sign(viewer, name).then(begin, (cause) => events.fail(cause));
+      return events.events;
+    },
+    async close() {
+      for (const each of running) each.events.end();
+      await client.dispose();
+    },
+  };
+}
+
+/** A peer that vanished without closing its socket is noticed by its silence. */
+function heartbeat(onSilence: () => void) {
+  let silence: NodeJS.Timeout | undefined;
+  return {
+    ping: (received: boolean) => {
+      if (!received) silence = setTimeout(onSilence, pongWithinMs);
+    },
+    pong: (received: boolean) => {
+      if (received) clearTimeout(silence);
+    },
+    opened: () => clearTimeout(silence),
+    error: () => clearTimeout(silence),
+  };
+}
+
+function attempt(events: EventQueue<SubgraphResponse>, step: () => void): void {
+  try {
+    step();
+  } catch (error) {
+    events.fail(error);
+  }
+}
+
+/** The protocol's error message carries GraphQL errors; anything else is a fault of the connection. */
+const isRefusal = (fault: unknown): fault is readonly SubgraphError[] => Array.isArray(fault);
+
+const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+function webSocketUrl(url: string): string {
+  const socket = new URL(url);
+  socket.protocol = socket.protocol === 'https:' ? 'wss:' : 'ws:';
+  return socket.href;
+}

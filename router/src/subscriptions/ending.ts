@@ -1,0 +1,42 @@
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { presentableOf, RouterError } from '../errors.ts';
+import type { RequestContext } from '../request-context.ts';
+import { concealErrors } from '../subgraphs/answer.ts';
+import { SubgraphUnavailable, SubscriptionRefused } from '../subgraphs/client.ts';
+import { EventsOverflow } from '../subgraphs/event-queue.ts';
+
+/** A subscription ended by a fault; `errors` are what its client may read. */
+export class SubscriptionEnded extends Error {
+  override readonly name = 'SubscriptionEnded';
+  readonly errors: readonly GraphQLFormattedError[];
+
+  constructor(errors: readonly GraphQLFormattedError[], cause: unknown) {
+    super('The subscription has ended.', { cause });
+    this.errors = errors;
+  }
+}
+
+/** Puts the reason into words for the client, and the rest of it into the log under the request id. */
+export function explain(reason: unknown, subgraph: string, context: RequestContext): SubscriptionEnded {
+  const errors = readable(reason, subgraph, context.logger);
+  const { requestId } = context;
+  return new SubscriptionEnded(
+    errors.map((error) => ({ ...error, extensions: { ...error.extensions, requestId } })),
+    reason,
+  );
+}
+
+function readable(
+  reason: unknown,
+  subgraph: string,
+  logger: RequestContext['logger'],
+): readonly GraphQLFormattedError[] {
+  if (reason instanceof SubscriptionRefused) return concealErrors(subgraph, reason.errors, logger);
+  if (reason instanceof EventsOverflow) return [presentableOf(new RouterError('SUBSCRIBER_TOO_SLOW'))];
+  if (reason instanceof SubgraphUnavailable) {
+    logger.warn({ err: reason, subgraph }, 'The source of a subscription is unavailable');
+    return [presentableOf(new RouterError('SUBGRAPH_UNAVAILABLE'))];
+  }
+  if (!(reason instanceof GraphQLError)) logger.error({ err: reason, subgraph }, 'A subscription failed');
+  return [presentableOf(reason)];
+}

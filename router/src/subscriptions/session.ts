@@ -1,0 +1,54 @@
+import type { Viewer } from '@moa/identity';
+import { CloseCode } from 'graphql-ws';
+import type { WebSocket } from 'ws';
+import type { Authenticator } from '../authenticate.ts';
+import { RouterError } from '../errors.ts';
+
+/** Who speaks on a socket, from connection_init on. */
+export type Session = {
+  readonly socket: WebSocket;
+  viewer?: Viewer;
+  expiry?: NodeJS.Timeout;
+};
+
+/** The longest that setTimeout can wait; a token that lives longer is not ended by us. */
+const longestTimeoutMs = 2 ** 31 - 1;
+
+/** Answers connection_init: false closes the socket with 4403 (the protocol's "Forbidden"). */
+export async function beginSession(
+  session: Session,
+  parameters: Readonly<Record<string, unknown>> | undefined,
+  authenticate: Authenticator,
+): Promise<boolean> {
+  try {
+    const { viewer, expiresAt } = await authenticate(authorizationIn(parameters));
+    session.viewer = viewer;
+    if (expiresAt !== undefined && session.socket.readyState === session.socket.OPEN) {
+      const left = Math.min(expiresAt - Date.now(), longestTimeoutMs);
+      session.expiry = setTimeout(() => session.socket.close(CloseCode.Forbidden, 'Forbidden'), left);
+    }
+    return true;
+  } catch (error) {
+    if (!(error instanceof RouterError)) throw error;
+    // Clients take 1013 for what it is and try again later.
+    if (error.code === 'AUTHENTICATION_UNAVAILABLE') session.socket.close(1013, 'Authentication is unavailable');
+    return false;
+  }
+}
+
+export function endSession({ expiry }: Session): void {
+  clearTimeout(expiry);
+}
+
+/** Clients differ: flat or under `headers`, in any case. */
+function authorizationIn(parameters: Readonly<Record<string, unknown>> | undefined): string | undefined {
+  if (!parameters) return undefined;
+  const flat = entry(parameters, 'authorization');
+  if (flat) return String(flat);
+  const headers = entry(parameters, 'headers');
+  const nested = typeof headers === 'object' && headers !== null ? entry(headers, 'authorization') : undefined;
+  return nested ? String(nested) : undefined;
+}
+
+const entry = (record: object, name: string): unknown =>
+  Object.entries(record).find(([key]) => key.toLowerCase() === name)?.[1];

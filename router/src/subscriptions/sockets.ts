@@ -1,0 +1,57 @@
+import type { Server as HttpServer, IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { handleProtocols } from 'graphql-ws';
+import { type WebSocket, WebSocketServer } from 'ws';
+import { limits } from '../limits.ts';
+import { createProtocol, type ProtocolOptions } from './protocol.ts';
+import { bindSocket } from './transport.ts';
+
+export interface Sockets {
+  /** Accepts no more sockets and sends each one away with 1012 ("service restart") within `jitterMs`. */
+  drain(jitterMs: number): void;
+  /** Ends what is left, without a word. */
+  terminate(): void;
+}
+
+/** Serves `path` of an HTTP server over WebSocket. */
+export function openSockets(server: HttpServer, path: string, options: ProtocolOptions): Sockets {
+  const protocol = createProtocol(options);
+  const accept = new WebSocketServer({
+    noServer: true,
+    maxPayload: limits.socketFrameBytes,
+    perMessageDeflate: false,
+    handleProtocols,
+  });
+  const departures = new Set<NodeJS.Timeout>();
+  let draining = false;
+
+  const onUpgrade = (request: IncomingMessage, stream: Duplex, head: Buffer): void => {
+    stream.on('error', (error) =>
+      options.logger.debug({ err: error }, 'A connection failed before it was a WebSocket'),
+    );
+    if (draining) refuse(stream, '503 Service Unavailable');
+    else if (request.url?.split('?')[0] !== path) refuse(stream, '404 Not Found');
+    else
+      accept.handleUpgrade(request, stream, head, (socket) => bindSocket(socket, protocol, { socket }, options.logger));
+  };
+  server.on('upgrade', onUpgrade);
+
+  return {
+    drain(jitterMs) {
+      draining = true;
+      for (const socket of accept.clients) {
+        // Spread out, so that the clients don't all knock at the next router at once.
+        const departure = setTimeout(() => socket.close(1012, 'Service restart'), Math.random() * jitterMs);
+        departures.add(departure);
+      }
+    },
+    terminate() {
+      for (const departure of departures) clearTimeout(departure);
+      for (const socket of accept.clients as Set<WebSocket>) socket.terminate();
+    },
+  };
+}
+
+function refuse(stream: Duplex, status: string): void {
+  stream.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+}

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+
+/** A TCP port; 0 asks the system for a free one. */
+export const port = z.coerce
+  .number('must be a number')
+  .int('must be a whole number')
+  .min(0, 'must be 0 to 65535')
+  .max(65_535, 'must be 0 to 65535');
+
+/** An absolute URL of one of the given schemes, kept as text. */
+export const url = (...schemes: readonly [string, ...string[]]) =>
+  z.string().refine((text) => URL.canParse(text) && schemes.includes(new URL(text).protocol.slice(0, -1)), {
+    error: `must be a URL that starts with ${schemes.map((scheme) => `${scheme}://`).join(' or ')}`,
+  });
+
+/** `1`, `true`, `yes` or `0`, `false`, `no`. */
+export const flag = z.stringbool({
+  truthy: ['1', 'true', 'yes'],
+  falsy: ['0', 'false', 'no'],
+  error: 'must be 1 or 0',
+});
+
+const json = z.string().transform((text, context) => {
+  try {
+    return JSON.parse(text) as unknown; // JSON.parse gives any; every use pipes it into a schema
+  } catch {
+    context.addIssue({ code: 'custom', message: 'must be JSON' });
+    return z.NEVER;
+  }
+});
+
+const key = z.looseObject({ kty: z.string(), kid: z.string() });
+
+/** One JSON Web Key (RFC 7517) as JSON text. */
+export const jsonWebKey = json.pipe(key);
+
+/** A JSON Web Key Set (RFC 7517) as JSON text. */
+export const jsonWebKeySet = json.pipe(z.object({ keys: z.array(key) }));

@@ -1,0 +1,14 @@
+/** What a person may be in Moa; one person may be several. */
+export const roles = ['MEMBER', 'COURIER', 'DRIVER', 'MERCHANT', 'ADMIN'] as const;
+export type Role = (typeof roles)[number];
+
+/** Who asks. A `service` is another part of Moa that acts for itself, not for a member. */
+export type Viewer =
+  | { readonly kind: 'anonymous' }
+  | { readonly kind: 'member'; readonly memberId: string; readonly roles: readonly Role[] }
+  | { readonly kind: 'service'; readonly name: string };
+
+export const anonymous: Viewer = { kind: 'anonymous' };
+
+const known: ReadonlySet<string> = new Set(roles);
+export const isRole = (value: unknown): value is Role => typeof value === 'string' && known.has(value);

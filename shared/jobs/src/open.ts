@@ -1,0 +1,72 @@
+import type { Logger } from '@moa/telemetry';
+import { assertJobIds } from './job-id.ts';
+import type { Jobs, Worker } from './jobs.ts';
+import { createOutage } from './outage.ts';
+import { openPostgres } from './postgres.ts';
+import type { QueueBackend, WorkerSettings } from './queue-backend.ts';
+import { openRedis } from './redis.ts';
+import { startWorker } from './worker.ts';
+
+export type JobsOptions = {
+  /** `redis://`, `rediss://` or `postgres://`: the scheme chooses the back end. */
+  readonly url: string;
+  readonly logger: Logger;
+  /** PostgreSQL only: connections for queries, 8 when left out; one more listens for the workers. */
+  readonly poolMax?: number;
+  /** Milliseconds after which a job whose worker gave no sign of life counts as stalled; 30 s when left out. */
+  readonly lockMs?: number;
+  /** Milliseconds between looks for stalled jobs; 5 s when left out. */
+  readonly stalledMs?: number;
+  /** Milliseconds a closing worker waits for its running jobs; 20 s when left out. */
+  readonly graceMs?: number;
+};
+
+/** Opens the queues at `url`; rejects with a message for people when nothing answers there. */
+export async function openJobs(options: JobsOptions): Promise<Jobs> {
+  const { logger, lockMs = 30_000, stalledMs = 5_000, graceMs = 20_000 } = options;
+  const outage = createOutage(logger);
+  const backend = await openBackend(options, outage);
+  const settings: WorkerSettings = { lockMs, stalledMs };
+  const workers = new Set<Worker>();
+
+  return {
+    async add(queue, jobs) {
+      assertJobIds(jobs.map(({ id }) => id));
+      if (jobs.length > 0) await backend.add(queue, jobs);
+    },
+    async stateOf(queue, ids) {
+      assertJobIds(ids);
+      return ids.length > 0 ? await backend.stateOf(queue, [...new Set(ids)]) : new Map();
+    },
+    work(queue, handler, { concurrency = 1 } = {}) {
+      const create = (process: Parameters<QueueBackend['createWorker']>[1]) =>
+        backend.createWorker(queue, process, { ...settings, concurrency });
+      const worker = startWorker({ queue, create, handler, logger, outage, graceMs });
+      workers.add(worker);
+      return {
+        close: async () => {
+          await worker.close();
+          workers.delete(worker);
+        },
+      };
+    },
+    async close() {
+      await Promise.all([...workers].map((worker) => worker.close()));
+      await backend.close();
+    },
+  };
+}
+
+function openBackend(options: JobsOptions, outage: ReturnType<typeof createOutage>): Promise<QueueBackend> {
+  const { protocol } = new URL(options.url);
+  switch (protocol) {
+    case 'redis:':
+    case 'rediss:':
+      return openRedis(options.url, outage);
+    case 'postgres:':
+    case 'postgresql:':
+      return openPostgres(options.url, outage, options.poolMax ?? 8);
+    default:
+      throw new Error(`Queues run on redis://, rediss:// or postgres://, not on ${protocol}//. Correct the URL.`);
+  }
+}

@@ -1,0 +1,85 @@
+import { Worker as BullWorker, Queue } from 'bullmq';
+import { Redis } from 'ioredis';
+import type { JobState } from './jobs.ts';
+import type { Outage } from './outage.ts';
+import type { QueueBackend } from './queue-backend.ts';
+import { bulkEntry, workerOptions } from './retry.ts';
+
+const prefix = 'moa';
+const retryStrategy = (attempt: number) => Math.min(100 * 2 ** attempt, 1_000);
+
+/** Ids asked for in one go: few enough not to hold up the other commands on the connection. */
+const chunkSize = 500;
+
+export async function openRedis(url: string, outage: Outage): Promise<QueueBackend> {
+  const producer = await connectProducer(url, outage);
+  const queues = new Map<string, Queue<unknown, void>>();
+
+  const queueOf = (name: string) => {
+    const known = queues.get(name);
+    if (known) return known;
+    // Not waiting for the connection is what lets `add` fail, and not hang, while Redis is down.
+    const options = { connection: producer, prefix, skipWaitingForReady: true, skipVersionCheck: true };
+    const queue = new Queue<unknown, void>(name, options);
+    queue.on('error', outage.failed);
+    queues.set(name, queue);
+    return queue;
+  };
+
+  return {
+    async add(queue, jobs) {
+      await queueOf(queue).addBulk(jobs.map(bulkEntry));
+    },
+    async stateOf(queue, ids) {
+      const states = new Map<string, JobState>();
+      for (let from = 0; from < ids.length; from += chunkSize) {
+        const ask = async (id: string) => states.set(id, present(await queueOf(queue).getJobState(id)));
+        await Promise.all(ids.slice(from, from + chunkSize).map(ask));
+      }
+      return states;
+    },
+    createWorker(queue, process, settings) {
+      // A worker outlives any outage: its commands wait for the connection.
+      const connection = { url, maxRetriesPerRequest: null, retryStrategy, keepAlive: 10_000 };
+      return new BullWorker(queue, process, { ...workerOptions(settings), connection, prefix });
+    },
+    async close() {
+      await Promise.all([...queues.values()].map((queue) => queue.close()));
+      producer.disconnect();
+    },
+  };
+}
+
+/** A connection whose commands fail after a few seconds instead of waiting for Redis to come back. */
+async function connectProducer(url: string, outage: Outage): Promise<Redis> {
+  const timeouts = { connectTimeout: 3_000, commandTimeout: 5_000, maxRetriesPerRequest: 3, keepAlive: 10_000 };
+  const producer = new Redis(url, { ...timeouts, retryStrategy, lazyConnect: true });
+  let cause: Error | undefined;
+  const remember = (error: Error) => {
+    cause = error;
+  };
+  producer.on('error', remember);
+  try {
+    await producer.connect();
+  } catch (error) {
+    producer.disconnect();
+    const { host } = new URL(url);
+    throw new Error(`No Redis answers at ${host}. Start it, or correct the URL.`, { cause: cause ?? error });
+  }
+  producer.off('error', remember);
+  producer.on('error', outage.failed);
+  producer.on('ready', outage.over);
+  return producer;
+}
+
+function present(state: Awaited<ReturnType<Queue['getJobState']>>): JobState {
+  switch (state) {
+    case 'completed':
+      return 'done';
+    case 'failed':
+    case 'unknown':
+      return state;
+    default:
+      return 'open';
+  }
+}

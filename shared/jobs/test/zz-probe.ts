@@ -1,0 +1,20 @@
+import { startRedis, until } from '@moa/testing';
+import { createLogger } from '@moa/telemetry';
+import { openJobs } from '../src/index.ts';
+const redis = await startRedis({ appendonly: false });
+const t0 = Date.now(); const at = (...a: unknown[]) => console.log(Date.now() - t0, ...a);
+const jobs = await openJobs({ url: redis.url, logger: createLogger('p', 'info'), graceMs: 1000 });
+let working = false;
+const w = jobs.work('letters', async () => { working = true; });
+await jobs.add('letters', [{ id: 'a-1', name: 'x', data: {} }]);
+await until(() => working);
+await redis.kill('SIGKILL'); at('killed');
+for (let i = 0; i < 3; i++) { await jobs.add('letters', [{ id: 'b', name: 'x', data: {} }]).catch((e) => at('add', e.message)); }
+await jobs.stateOf('letters', ['a-1']).catch((e) => at('state', e.message));
+const w2 = jobs.work('parcels', async () => {});
+if (process.argv[2] === 'soon') await new Promise((r) => setTimeout(r, 10));
+await Promise.race([w.close().then(() => at('w closed')), new Promise((r) => setTimeout(r, 4000, at)) ]);
+await Promise.race([w2.close().then(() => at('w2 closed')), new Promise((r) => setTimeout(r, 4000)) ]);
+await Promise.race([jobs.close().then(() => at('closed')), new Promise((r) => setTimeout(r, 4000)) ]);
+await redis.stop(); at('end', process.getActiveResourcesInfo().join(' '));
+setTimeout(() => { at('still alive', process.getActiveResourcesInfo().join(' ')); process.exit(1); }, 5000).unref();

@@ -1,0 +1,2 @@
+export type { LiveEntry, LiveLog, LiveSignal } from './live-log.ts';
+export { type LiveOptions, openLive } from './open.ts';

@@ -1,0 +1,2 @@
+export { sumOf, timesQuantity, type Won, won } from './won.ts';
+export { WonScalar } from './won-scalar.ts';

@@ -1,0 +1,56 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Jobs } from '@moa/jobs';
+import type { LiveLog } from '@moa/live';
+import { byQueue, jobOf, type OutboxRow } from './queues.ts';
+
+/** Where messages go. */
+export type Bus = { readonly jobs: Jobs; readonly live: LiveLog };
+
+/** Rows handed over in one transaction. */
+export const batchSize = 200;
+
+/**
+ * Hands the oldest unsent rows over and marks them as sent; says how many there were.
+ *
+ * One dispatcher at a time per database, so that what one aggregate says leaves in the order in which it was said. A
+ * dispatcher that is killed between handing over and marking hands over again: receivers know messages by their id.
+ */
+export async function dispatchBatch(em: EntityManager, publisher: string, bus: Bus): Promise<number> {
+  return em.transactional(async (tx) => {
+    await soleWorker(tx, 'outbox.dispatch');
+    const rows: OutboxRow[] = await tx.execute(
+      `select id, kind, topic, payload, delay_ms from outbox where sent_at is null order by id limit ${batchSize}`,
+    );
+    if (rows.length === 0) return 0;
+    const live = rows.filter((row) => row.kind === 'live').map((row) => ({ channel: row.topic, payload: row.payload }));
+    await Promise.all([
+      ...[...byQueue(publisher, rows)].map(([queue, group]) =>
+        bus.jobs.add(
+          queue,
+          group.map((row) => jobOf(publisher, row)),
+        ),
+      ),
+      live.length > 0 ? bus.live.append(live) : undefined,
+    ]);
+    // Nothing confirms a live entry, so there is nothing to prove; nor where nobody subscribes.
+    const settled = rows.filter((row) => byQueue(publisher, [row]).size === 0).map((row) => row.id);
+    await tx.execute(
+      `update outbox set sent_at = clock_timestamp(),
+         proven_at = case when id = any(?::bigint[]) then clock_timestamp() end
+       where id = any(?::bigint[])`,
+      [idArray(settled), idArray(rows.map((row) => row.id))],
+    );
+    return rows.length;
+  });
+}
+
+/** Holds a lock to the end of the transaction; a holder that is stopped in the middle loses its session after 15 s. */
+export async function soleWorker(tx: EntityManager, task: string): Promise<void> {
+  await tx.execute(
+    `set local idle_in_transaction_session_timeout = '15s'; set local lock_timeout = '20s'; set local statement_timeout = '25s'`,
+  );
+  await tx.execute('select pg_advisory_xact_lock(hashtext(?))', [task]);
+}
+
+/** MikroORM spreads a JavaScript array over several placeholders; PostgreSQL's own array text stays one. */
+export const idArray = (ids: readonly string[]): string => `{${ids.join(',')}}`;

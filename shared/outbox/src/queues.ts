@@ -1,0 +1,55 @@
+import { isFactType, type SubgraphName, subscribers } from '@moa/contracts';
+import type { Job } from '@moa/jobs';
+
+/** The queue in which a subgraph receives the facts of others. */
+export const factQueue = (subgraph: string): string => `${subgraph}-facts`;
+
+/** The queue of a subgraph's own work. */
+export const jobQueue = (subgraph: string): string => `${subgraph}-jobs`;
+
+/** A row of the outbox as it is handed over. */
+export type OutboxRow = {
+  readonly id: string;
+  readonly kind: 'fact' | 'job' | 'live';
+  readonly topic: string;
+  readonly payload: object;
+  readonly delay_ms: number;
+};
+
+/** One id for a message wherever it goes: the queue knows it by it, and the inbox of the receiver remembers it. */
+export const messageId = (publisher: string, rowId: string): string => `${publisher}-${rowId}`;
+
+/** The queues that a row must reach; none for a live entry, or for a fact that nobody subscribes to. */
+export function queuesOf(publisher: string, row: Pick<OutboxRow, 'kind' | 'topic'>): readonly string[] {
+  switch (row.kind) {
+    case 'job':
+      return [jobQueue(publisher)];
+    case 'fact':
+      return isFactType(row.topic) ? subscribers[row.topic].map((name: SubgraphName) => factQueue(name)) : [];
+    case 'live':
+      return [];
+  }
+}
+
+export const jobOf = (publisher: string, row: OutboxRow): Job => ({
+  id: messageId(publisher, row.id),
+  name: row.topic,
+  data: row.payload,
+  ...(row.delay_ms > 0 && { delayMs: row.delay_ms }),
+});
+
+/** Rows grouped by the queue that they go to, in the order of the rows. */
+export function byQueue<Row extends Pick<OutboxRow, 'kind' | 'topic'>>(
+  publisher: string,
+  rows: readonly Row[],
+): ReadonlyMap<string, readonly Row[]> {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    for (const queue of queuesOf(publisher, row)) {
+      const group = groups.get(queue);
+      if (group) group.push(row);
+      else groups.set(queue, [row]);
+    }
+  }
+  return groups;
+}

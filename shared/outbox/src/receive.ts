@@ -1,0 +1,50 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { type FactOf, type HeardBy, parseFact, type SubgraphName, subscribers } from '@moa/contracts';
+import type { Jobs, Worker } from '@moa/jobs';
+import type { Outbox } from './outbox.ts';
+import { factQueue, jobQueue } from './queues.ts';
+
+/** What a subgraph does with each fact that it hears of; a missing one does not compile. */
+export type FactHandlers<Name extends SubgraphName> = {
+  readonly [Type in HeardBy<Name>]: (em: EntityManager, fact: FactOf<Type>) => Promise<void>;
+};
+
+/** The effect of a fact and the note that it was received commit together: a second delivery finds the note and does nothing. */
+export function receiveFacts<Name extends SubgraphName>(
+  subgraph: Name,
+  { jobs, outbox }: { readonly jobs: Jobs; readonly outbox: Outbox },
+  handlers: FactHandlers<Name>,
+): Worker {
+  return jobs.work(factQueue(subgraph), async ({ id, data }) => {
+    const fact = parseFact(data);
+    if (!isHeardBy(subgraph, fact.type)) return;
+    // `fact.type` was just shown to be a key of the handlers, which pair each type with the handler of its own fact.
+    const handle = handlers[fact.type] as (em: EntityManager, fact: unknown) => Promise<void>;
+    await outbox.transaction(async (em) => {
+      if (await receivedFirst(em, id)) await handle(em, fact);
+    });
+  });
+}
+
+/** True the first time that this database sees the id. */
+async function receivedFirst(em: EntityManager, messageId: string): Promise<boolean> {
+  const rows: unknown[] = await em.execute(
+    'insert into inbox (message_id) values (?) on conflict do nothing returning message_id',
+    [messageId],
+  );
+  return rows.length === 1;
+}
+
+const isHeardBy = <Name extends SubgraphName>(subgraph: Name, type: keyof typeof subscribers): type is HeardBy<Name> =>
+  subscribers[type].some((name: SubgraphName) => name === subgraph);
+
+/** A subgraph's own work. A job may run more than once: each handler makes its own effects safe to repeat. */
+export type JobHandlers = { readonly [name: string]: (data: unknown) => Promise<void> };
+
+export function workJobs(subgraph: SubgraphName, jobs: Jobs, handlers: JobHandlers): Worker {
+  return jobs.work(jobQueue(subgraph), async ({ name, data }) => {
+    const handle = Object.hasOwn(handlers, name) ? handlers[name] : undefined;
+    if (!handle) throw new Error(`The subgraph ${subgraph} has no worker for the job ${name}.`);
+    await handle(data);
+  });
+}

@@ -1,0 +1,24 @@
+/**
+ * What a subgraph's first migration runs to have an outbox and an inbox.
+ * `sent_at`: handed over to the queues and the live log. `proven_at`: the queues confirmed that it was worked off.
+ */
+export const outboxTables: readonly string[] = [
+  `create table outbox (
+    id bigint generated always as identity primary key,
+    kind text not null check (kind in ('fact', 'job', 'live')),
+    topic text not null,
+    payload jsonb not null,
+    delay_ms integer not null default 0,
+    created_at timestamptz not null default clock_timestamp(),
+    sent_at timestamptz,
+    proven_at timestamptz
+  )`,
+  'create index outbox_unsent on outbox (id) where sent_at is null',
+  'create index outbox_unproven on outbox (sent_at) where proven_at is null',
+  'create index outbox_proven on outbox (proven_at) where proven_at is not null',
+  `create table inbox (
+    message_id text primary key,
+    received_at timestamptz not null default clock_timestamp()
+  )`,
+  'create index inbox_received on inbox (received_at)',
+];

@@ -1,0 +1,1 @@
+export { createPeer, type Peer, type PeerOptions, PeerUnavailable } from './peer.ts';

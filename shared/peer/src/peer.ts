@@ -1,0 +1,67 @@
+import type { Signer } from '@moa/identity';
+import { ConsecutiveBreaker, circuitBreaker, handleWhen, isBrokenCircuitError } from 'cockatiel';
+
+/** The other subgraph did not answer, or not in time. Nobody knows whether it did what it was asked: ask again, or wait for its facts. */
+export class PeerUnavailable extends Error {
+  override readonly name = 'PeerUnavailable';
+}
+
+/** Another subgraph, asked synchronously over HTTP in this subgraph's own name. */
+export interface Peer {
+  /** The operation's `data`. @throws PeerUnavailable */
+  ask<Data>(document: string, variables: object): Promise<Data>;
+}
+
+export type PeerOptions = {
+  /** The name of the other subgraph, as in the audience of its tokens. */
+  readonly name: string;
+  readonly url: string;
+  readonly signer: Signer;
+  /** The name of this subgraph, which speaks for itself. */
+  readonly self: string;
+  /** How long an answer may take, in ms. */
+  readonly deadlineMs?: number;
+};
+
+/**
+ * One try, a deadline, and a breaker that opens after five failures in a row and tries again after two seconds. There is no
+ * retry here: who asked knows best whether asking again makes sense.
+ */
+export function createPeer({ name, url, signer, self, deadlineMs = 3_000 }: PeerOptions): Peer {
+  const breaker = circuitBreaker(
+    handleWhen((error) => error instanceof PeerUnavailable),
+    { halfOpenAfter: 2_000, breaker: new ConsecutiveBreaker(5) },
+  );
+  const unavailable = (why: string, cause?: unknown) => new PeerUnavailable(`${name} ${why}`, { cause });
+
+  const post = async (
+    document: string,
+    variables: object,
+  ): Promise<{ data?: unknown; errors?: readonly unknown[] }> => {
+    const token = await signer.sign({ kind: 'service', name: self }, name);
+    const response = await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+      body: JSON.stringify({ query: document, variables }),
+      signal: AbortSignal.timeout(deadlineMs),
+    });
+    if (!response.ok) throw new Error(`HTTP ${response.status}`);
+    return (await response.json()) as { data?: unknown; errors?: readonly unknown[] }; // a GraphQL response by protocol
+  };
+
+  return {
+    async ask<Data>(document: string, variables: object) {
+      try {
+        return await breaker.execute(async () => {
+          const answer = await post(document, variables).catch((cause: unknown) => {
+            throw unavailable('did not answer', cause);
+          });
+          if (answer.errors?.length || !answer.data) throw unavailable('could not do it', answer.errors);
+          return answer.data as Data; // the caller wrote the document, and so knows the shape of its data
+        });
+      } catch (error) {
+        throw isBrokenCircuitError(error) ? unavailable('has not answered for a while', error) : error;
+      }
+    },
+  };
+}

@@ -1,0 +1,104 @@
+import type { Server } from 'node:http';
+import { ApolloServer } from '@apollo/server';
+import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import { fastifyApolloHandler } from '@as-integrations/fastify';
+import { createVerifier, InvalidToken, type Verifier } from '@moa/identity';
+import type { Logger } from '@moa/telemetry';
+import fastify, { type FastifyInstance } from 'fastify';
+import { maskError } from './errors.ts';
+import { healthRoutes } from './health.ts';
+import { executableSchema } from './schema.ts';
+import type { Subgraph } from './subgraph.ts';
+import { serveSubscriptions } from './subscriptions.ts';
+import { viewerOf } from './viewer.ts';
+
+export type ListenOptions = {
+  readonly port: number;
+  /** The address to listen on; loopback when the router lives on the same machine. */
+  readonly host: string;
+  /** The public keys of the router and of the other subgraphs. */
+  readonly keys: Parameters<typeof createVerifier>[0];
+  readonly logger: Logger;
+  /** Routes beside the graph, such as the account's key set. */
+  readonly routes?: (app: FastifyInstance) => void;
+};
+
+export type Listening = {
+  /** `http://host:port/graphql` */
+  readonly url: string;
+  /** Stops accepting, lets requests in hand finish, ends subscriptions with 1012, then closes the subgraph. */
+  readonly close: () => Promise<void>;
+};
+
+/** Serves a subgraph over HTTP and graphql-ws on one port. Who has no valid token gets 401. */
+export async function listen<Context extends object>(
+  subgraph: Subgraph<Context>,
+  options: ListenOptions,
+): Promise<Listening> {
+  const { port, host, keys, logger, routes } = options;
+  const verifier = createVerifier(keys, subgraph.name);
+  const schema = executableSchema(subgraph);
+  const app = fastify({
+    bodyLimit: 1_000_000,
+    forceCloseConnections: 'idle',
+    requestTimeout: 30_000,
+    keepAliveTimeout: 65_000,
+  });
+
+  const apollo = new ApolloServer<Context>({
+    schema,
+    // The router is the only client, and composition reads schema.graphql; people explore with a token.
+    introspection: true,
+    includeStacktraceInErrorResponses: false,
+    formatError: maskError(logger),
+    plugins: [ApolloServerPluginLandingPageDisabled()],
+    logger,
+  });
+  await apollo.start();
+
+  healthRoutes(app, subgraph.ready);
+  routes?.(app);
+  app.route({
+    url: '/graphql',
+    method: ['GET', 'POST'],
+    preHandler: async (request, reply) => {
+      if (!(await isTrusted(request.headers.authorization, verifier))) return reply.code(401).send(unauthenticated);
+      return undefined;
+    },
+    handler: fastifyApolloHandler(apollo, {
+      context: async (request) => subgraph.contextFor(await viewerOf(request.headers.authorization, verifier)),
+    }),
+  });
+  const subscriptions = serveSubscriptions(app.server, { schema, verifier, subgraph, logger });
+
+  await app.listen({ port, host });
+  return {
+    url: `${origin(app.server, host)}/graphql`,
+    async close() {
+      await subscriptions.close();
+      await app.close();
+      await apollo.stop();
+      await subgraph.close();
+    },
+  };
+}
+
+const unauthenticated = {
+  errors: [{ message: 'This part of the graph answers only to the router.', extensions: { code: 'UNAUTHENTICATED' } }],
+};
+
+/** The verifier remembers a token, so asking again for the context costs a look-up. */
+const isTrusted = (authorization: unknown, verifier: Verifier): Promise<boolean> =>
+  viewerOf(authorization, verifier).then(
+    () => true,
+    (error: unknown) => {
+      if (error instanceof InvalidToken) return false;
+      throw error;
+    },
+  );
+
+function origin(server: Server, host: string): string {
+  const address = server.address();
+  const port = typeof address === 'object' && address ? address.port : 0;
+  return `http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${port}`;
+}

@@ -1,0 +1,24 @@
+import { type Logger, pino, stdTimeFunctions } from 'pino';
+
+export type { Logger };
+
+/** Never written to a log, wherever in an object they stand one or two levels deep. */
+const secrets = ['password', 'token', 'accessToken', 'authorization', 'idempotencyKey'];
+
+/**
+ * One JSON line an event on standard error, so that standard output stays free for what people read.
+ * `level` is one of pino's (`silent` … `trace`); `LOG_LEVEL` decides when it is left out.
+ */
+export function createLogger(name: string, level = process.env.LOG_LEVEL ?? 'info'): Logger {
+  return pino(
+    {
+      name,
+      level,
+      timestamp: stdTimeFunctions.isoTime,
+      base: { name },
+      redact: secrets.flatMap((key) => [key, `*.${key}`, `*.*.${key}`]),
+    },
+    // Synchronous: a line written just before a SIGKILL is not lost, and the volume is small.
+    pino.destination({ dest: 2, sync: true }),
+  );
+}

@@ -1,0 +1,13 @@
+export { type Bus, buses, type OpenBus } from './buses.ts';
+export { type FreshDatabase, freshDatabase, type Template } from './fresh-database.ts';
+export { type Answer, type GraphQLErrorBody, type Operation, post } from './graphql-post.ts';
+export {
+  SocketClosed,
+  type SubscribeOperation,
+  type Subscription,
+  type SubscriptionEvent,
+  SubscriptionRefused,
+  subscribe,
+} from './graphql-subscribe.ts';
+export { type PrivateRedis, startRedis } from './start-redis.ts';
+export { until } from './until.ts';

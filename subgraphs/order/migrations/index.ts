@@ -1,0 +1,4 @@
+import { Orders } from './0001-orders.ts';
+
+/** Oldest first. A migration that has run anywhere is never changed; add the next one. */
+export const migrations = [{ name: '0001-orders', class: Orders }];

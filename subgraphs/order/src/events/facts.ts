@@ -1,0 +1,18 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { FactHandlers } from '@moa/outbox';
+import { advanceOrder } from '../actions/advance-order.ts';
+import type { ForeignFact } from '../domain/order.ts';
+
+/** What order hears of others. All of it moves an order on; the saga in domain/fulfilment.ts says how. */
+export function factHandlers(clock: () => Date): FactHandlers<'order'> {
+  const advance = (em: EntityManager, fact: ForeignFact) => advanceOrder(em, fact, clock());
+  return {
+    PaymentCaptured: advance,
+    PaymentRefused: advance,
+    PaymentRefunded: advance,
+    DeliveryStarted: advance,
+    DeliveryAccepted: advance,
+    DeliveryCompleted: advance,
+    DeliveryCancelled: advance,
+  };
+}
