@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
+  // What Node itself would load: graphql's `module` entry would be a second instance beside the one of Apollo Server.
+  resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
   test: {
     include: ['{shared,subgraphs}/*/test/**/*.test.ts', '{router,db,moa,e2e,bench}/test/**/*.test.ts'],
     globalSetup: ['shared/testing/src/global-setup.ts'],

@@ -32,6 +32,8 @@ describe('an embedded server', () => {
     const dataDir = await newDataDir();
     const server = await startPostgres({ dataDir, settings });
     const sleeper = query(server.url, 'select pg_sleep(600)').catch((error: Error) => error.message);
+    const sleepers = `select from pg_stat_activity where query like 'select pg_sleep%'`;
+    await expect.poll(() => query(server.url, sleepers)).toHaveLength(1);
     await server.stop();
     expect(await sleeper).toMatch(/terminat/i);
     expect(await processesOf(dataDir)).toEqual([]);

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import fastifyCors from '@fastify/cors';
 import type { Logger } from '@moa/telemetry';
-import fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance } from 'fastify';
+import fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance, LogController } from 'fastify';
 import { type ErrorCode, errorCatalogue, RouterError, refusal } from './errors.ts';
 import type { Health } from './health.ts';
 import { limits } from './limits.ts';
@@ -22,7 +22,7 @@ export async function createHttp({ logger, corsOrigins, trustedProxies, health }
   const loggerInstance: FastifyBaseLogger = logger; // else the narrower type spreads through all of fastify's
   const app = fastify({
     loggerInstance,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
     bodyLimit: limits.bodyBytes,
     genReqId: ({ headers }) => acceptableId(headers['x-request-id']) ?? randomUUID(),

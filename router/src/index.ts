@@ -3,3 +3,4 @@ export { CompositionError, compose, type SubgraphSchema } from './compose.ts';
 export { type ErrorCode, errorCatalogue } from './errors.ts';
 export type { Exploration } from './explore.ts';
 export { openRouter, type Router, type RouterOptions } from './open.ts';
+export { loadSupergraph, type Supergraph } from './supergraph.ts';

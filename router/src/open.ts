@@ -58,8 +58,8 @@ export async function openRouter(options: RouterOptions): Promise<Router> {
   const supergraph = loadSupergraph(options.supergraphSdl);
   const { clients, closeClients } = openClients(supergraph, options);
   const planner = createPlanner(supergraph);
-  const execute = createExecutor(clients);
-  const apollo = createApollo({ gateway: createGateway(planner, execute), introspection, logger });
+  const executor = createExecutor(clients);
+  const apollo = createApollo({ gateway: createGateway(planner, executor), introspection, logger });
   await apollo.start();
 
   const app = await createHttp({
@@ -84,7 +84,7 @@ export async function openRouter(options: RouterOptions): Promise<Router> {
     }),
   });
   await app.ready();
-  const sockets = openSockets(app.server, path, { apollo, planner, execute, clients, authenticate, logger });
+  const sockets = openSockets(app.server, path, { apollo, planner, executor, clients, authenticate, logger });
   const closeInside = async (): Promise<void> => {
     await apollo.stop();
     await closeClients();
@@ -118,7 +118,7 @@ function openClients(supergraph: Supergraph, { subgraphUrls = {}, signer, logger
   );
   const closeClients = async (): Promise<void> => {
     await Promise.all(Array.from(clients.values(), (client) => client.close()));
-    await pool.close();
+    await pool.destroy(); // whoever waited for an answer has gone
   };
   return { clients, closeClients };
 }

@@ -18,12 +18,16 @@ export async function readPostmaster(cluster: string): Promise<Postmaster> {
   if (text === undefined) return { kind: 'none' };
 
   const [pid, , , port, , , , status] = text.split('\n');
-  if (!(await isPostmaster(Number(pid), cluster))) return { kind: 'stale' };
+  if (!isPostmaster(await commandOf(Number(pid)), cluster)) return { kind: 'stale' };
   return { kind: 'running', pid: Number(pid), port: Number(port), ready: status?.trim() === 'ready' };
 }
 
-/** Whether the process lives and is the server of that cluster, as told by the arguments it was started with. */
-export async function isPostmaster(pid: number, cluster: string): Promise<boolean> {
+/** Whether a process with that number lives and, as far as its arguments still tell, is the cluster's server. */
+export async function mayBePostmaster(pid: number, cluster: string): Promise<boolean> {
   const command = await commandOf(pid);
+  return command === '' || isPostmaster(command, cluster);
+}
+
+function isPostmaster(command: string | undefined, cluster: string): boolean {
   return command?.includes(`postgres -D ${cluster} `) ?? false;
 }

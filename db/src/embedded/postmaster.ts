@@ -7,7 +7,7 @@ import type { Binaries } from './binaries.ts';
 import type { DataDir } from './data-dir.ts';
 import { freePort } from './free-port.ts';
 import { type OsUser, spawnAs } from './os-user.ts';
-import { isPostmaster, readPostmaster } from './postmaster-pid.ts';
+import { mayBePostmaster, readPostmaster } from './postmaster-pid.ts';
 import { serverEnvironment } from './server-environment.ts';
 
 /** Names and values of postgresql.conf. */
@@ -90,7 +90,7 @@ export async function stopPostmaster(cluster: string, pid: number): Promise<void
   send(pid, signal);
   for (;;) {
     // The server removes postmaster.pid a moment before it ends, so look at the process.
-    if (!(await isPostmaster(pid, cluster))) return;
+    if (!(await mayBePostmaster(pid, cluster))) return;
     if (signal === 'SIGINT' && Date.now() > patience) {
       // Still consistent: the next start replays the write-ahead log.
       signal = 'SIGQUIT';

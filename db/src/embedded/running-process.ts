@@ -5,25 +5,24 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 
-/** The command line of a process, or `undefined` when there is no such process or it is a zombie. */
+/** The command line of a process; empty for one about to end; `undefined` for a zombie, or when there is no such process. */
 export async function commandOf(pid: number): Promise<string | undefined> {
   if (!Number.isSafeInteger(pid) || pid <= 0) return undefined;
-  const command = existsSync('/proc/self/cmdline') ? await fromProc(pid) : await fromPs(pid);
-  return command === '' ? undefined : command;
+  return existsSync('/proc/self/stat') ? fromProc(pid) : fromPs(pid);
 }
 
-/** A zombie's command line is empty. */
-async function fromProc(pid: number): Promise<string> {
-  return readFile(`/proc/${pid}/cmdline`, 'utf8').then(
-    (text) => text.replaceAll('\0', ' ').trim(),
-    () => '',
-  );
+async function fromProc(pid: number): Promise<string | undefined> {
+  const read = (file: string) => readFile(`/proc/${pid}/${file}`, 'utf8').catch(() => undefined);
+  const [status, command] = [await read('stat'), await read('cmdline')];
+  // The state follows the program's name, which stands in parentheses and may hold some itself.
+  const state = status?.slice(status.lastIndexOf(')') + 2, status.lastIndexOf(')') + 3);
+  return state === undefined || state === 'Z' || state === 'X' ? undefined : command?.replaceAll('\0', ' ');
 }
 
-async function fromPs(pid: number): Promise<string> {
+async function fromPs(pid: number): Promise<string | undefined> {
   const line = await run('ps', ['-ww', '-o', 'stat=,command=', '-p', String(pid)]).then(
-    ({ stdout }) => stdout.trim(),
-    () => '',
+    ({ stdout }) => stdout.trimStart(),
+    () => 'Z',
   );
-  return line.startsWith('Z') ? '' : line.replace(/^\S+\s+/, '');
+  return line.startsWith('Z') ? undefined : line.replace(/^\S+\s+/, '');
 }

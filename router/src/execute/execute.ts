@@ -1,39 +1,40 @@
 import { executeQueryPlan } from '@apollo/gateway';
 import type { QueryPlan } from '@apollo/query-planner';
 import type { GatewayExecutionResult, GatewayGraphQLRequestContext } from '@apollo/server-gateway-interface';
-import { RouterError } from '../errors.ts';
-import { eventSource, type PlannedOperation, type Variables } from '../plan/operation.ts';
+import {
+  eventSource,
+  type PlannedOperation,
+  type PlannedRequest,
+  type PlannedSubscription,
+  type Variables,
+} from '../plan/operation.ts';
 import type { RequestContext } from '../request-context.ts';
 import type { SubgraphClient, SubgraphResponse } from '../subgraphs/client.ts';
 import { createDataSource, type DataSource } from '../subgraphs/data-source.ts';
 import { settleAbsences } from './absences.ts';
 
-/** Runs a planned operation; for a subscription, on one event of its source. */
-export type Execute = (
-  operation: PlannedOperation,
-  variables: Variables,
-  context: RequestContext,
-  event?: SubgraphResponse,
-) => Promise<GatewayExecutionResult>;
+export interface Executor {
+  /** A query or a mutation, whole. */
+  request(operation: PlannedRequest, variables: Variables, context: RequestContext): Promise<GatewayExecutionResult>;
+  /** One event of a subscription, completed with the fields of other subgraphs. */
+  event(
+    operation: PlannedSubscription,
+    variables: Variables,
+    context: RequestContext,
+    event: SubgraphResponse,
+  ): Promise<GatewayExecutionResult>;
+}
 
-export function createExecutor(clients: ReadonlyMap<string, SubgraphClient>): Execute {
+export function createExecutor(clients: ReadonlyMap<string, SubgraphClient>): Executor {
   const sources: Record<string, DataSource> = {};
   for (const [name, client] of clients) sources[name] = createDataSource(name, (request) => client.execute(request));
 
-  return async (operation, variables, context, event) => {
-    switch (operation.kind) {
-      case 'request':
-        return run(operation, operation.plan, sources, variables, context);
-      case 'subscription': {
-        if (!event)
-          throw new RouterError(
-            'BAD_REQUEST',
-            'Subscriptions are served over WebSocket (graphql-transport-ws) at this address.',
-          );
-        const answer = createDataSource(operation.source.serviceName, async () => event);
-        return run(operation, operation.perEvent, { ...sources, [eventSource]: answer }, variables, context);
-      }
-    }
+  return {
+    request: (operation, variables, context) => run(operation, operation.plan, sources, variables, context),
+    event(operation, variables, context, event) {
+      const answer = createDataSource(operation.source.serviceName, async () => event);
+      return run(operation, operation.perEvent, { ...sources, [eventSource]: answer }, variables, context);
+    },
   };
 }
 

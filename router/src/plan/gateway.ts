@@ -1,11 +1,14 @@
 import type { GatewayInterface, GatewaySchemaLoadOrUpdateCallback } from '@apollo/server-gateway-interface';
-import type { Execute } from '../execute/execute.ts';
+import { RouterError } from '../errors.ts';
+import type { Executor } from '../execute/execute.ts';
 import type { RequestContext } from '../request-context.ts';
 import { checkVariables } from './operation.ts';
 import type { Planner } from './planner.ts';
 
+const overWebSocket = 'Subscriptions are served over WebSocket (graphql-transport-ws) at this address.';
+
 /** What Apollo Server asks of a gateway, over our own planner and executor: nothing polls, nothing phones home. */
-export function createGateway(planner: Planner, execute: Execute): GatewayInterface {
+export function createGateway(planner: Planner, executor: Executor): GatewayInterface {
   const listeners = new Set<GatewaySchemaLoadOrUpdateCallback>();
   return {
     onSchemaLoadOrUpdate(listener) {
@@ -18,11 +21,12 @@ export function createGateway(planner: Planner, execute: Execute): GatewayInterf
       return {
         async executor({ source, document, request, context }) {
           const operation = planner.plan(source, document, request.operationName);
+          if (operation.kind === 'subscription') return { errors: [new RouterError('BAD_REQUEST', overWebSocket)] };
           const variables = request.variables ?? {};
           const faults = checkVariables(operation, variables);
           if (faults.length > 0) return { errors: faults };
           // Apollo's interface leaves the context open; open.ts gives every operation this one.
-          return execute(operation, variables, context as RequestContext);
+          return executor.request(operation, variables, context as RequestContext);
         },
       };
     },

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Signer, Viewer } from '@moa/identity';
 import type { Logger } from '@moa/telemetry';
 import { type Client, createClient } from 'graphql-ws';
@@ -36,6 +37,7 @@ type Subscription = {
 /** GraphQL over WebSocket (graphql-transport-ws): one socket to the subgraph carries the subscriptions of all viewers. */
 export function createSubscriber({ name, url, signer, logger }: Options): Subscriber {
   const running = new Set<Subscription>();
+  const closing = new AbortController();
   let connected = false;
 
   const client: Client = createClient({
@@ -46,7 +48,10 @@ export function createSubscriber({ name, url, signer, logger }: Options): Subscr
     connectionAckWaitTimeout: joinMs,
     retryAttempts: Number.POSITIVE_INFINITY,
     shouldRetry: () => true,
-    retryWait: (attempt) => wait(Math.min(100 * 2 ** attempt, 5_000) * (0.5 + Math.random() / 2)),
+    retryWait: (attempt) =>
+      pause(Math.min(100 * 2 ** attempt, 5_000) * (0.5 + Math.random() / 2), undefined, {
+        signal: closing.signal,
+      }).catch(() => {}),
     // The client resends each subscription once the socket is up; the old tokens may have expired by then.
     connectionParams: async () => {
       for (const each of running) each.extensions.viewer = await signer.sign(each.viewer, name);
@@ -86,7 +91,7 @@ export function createSubscriber({ name, url, signer, logger }: Options): Subscr
         unsubscribe = client.subscribe(
           { query, variables: { ...variables }, extensions, ...(operationName && { operationName }) },
           {
-            next: (payload) => attempt(events, () => events.push(readResponse(payload))),
+            next: (payload) => deliver(payload, events),
             error: (fault) =>
               events.fail(
                 isRefusal(fault)
@@ -102,7 +107,8 @@ export function createSubscriber({ name, url, signer, logger }: Options): Subscr
     },
     async close() {
       for (const each of running) each.events.end();
-      await client.dispose();
+      closing.abort();
+      await Promise.resolve(client.dispose()).catch(() => {}); // a socket that was still being opened has failed
     },
   };
 }
@@ -122,9 +128,12 @@ function heartbeat(onSilence: () => void) {
   };
 }
 
-function attempt(events: EventQueue<SubgraphResponse>, step: () => void): void {
+/** A result without `data` is no event: it says that the subscription could not be started. */
+function deliver(payload: unknown, events: EventQueue<SubgraphResponse>): void {
   try {
-    step();
+    const response = readResponse(payload);
+    if (response.data === undefined) events.fail(new SubscriptionRefused(response.errors ?? []));
+    else events.push(response);
   } catch (error) {
     events.fail(error);
   }
@@ -132,8 +141,6 @@ function attempt(events: EventQueue<SubgraphResponse>, step: () => void): void {
 
 /** The protocol's error message carries GraphQL errors; anything else is a fault of the connection. */
 const isRefusal = (fault: unknown): fault is readonly SubgraphError[] => Array.isArray(fault);
-
-const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 function webSocketUrl(url: string): string {
   const socket = new URL(url);

@@ -4,7 +4,7 @@ import { type ExecutionArgs, type ExecutionResult, type FormattedExecutionResult
 import { makeServer, type Server } from 'graphql-ws';
 import type { Authenticator } from '../authenticate.ts';
 import { presentable, RouterError } from '../errors.ts';
-import type { Execute } from '../execute/execute.ts';
+import type { Executor } from '../execute/execute.ts';
 import { limits } from '../limits.ts';
 import type { Planner } from '../plan/planner.ts';
 import type { RequestContext } from '../request-context.ts';
@@ -17,7 +17,7 @@ import { subscribe } from './subscribe.ts';
 export type ProtocolOptions = {
   readonly apollo: ApolloServer<RequestContext>;
   readonly planner: Planner;
-  readonly execute: Execute;
+  readonly executor: Executor;
   readonly clients: ReadonlyMap<string, SubgraphClient>;
   readonly authenticate: Authenticator;
   readonly logger: Logger;
@@ -80,7 +80,7 @@ export function createProtocol({
         operation.variables,
         operation.context,
         clients,
-        execute,
+        executor,
       ) as AsyncGenerator<ExecutionResult>; // as above
     },
 

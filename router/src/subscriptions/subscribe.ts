@@ -1,9 +1,9 @@
 import type { FormattedExecutionResult } from 'graphql';
 import { presentable } from '../errors.ts';
-import type { Execute } from '../execute/execute.ts';
+import type { Executor } from '../execute/execute.ts';
 import type { PlannedSubscription, Variables } from '../plan/operation.ts';
 import type { RequestContext } from '../request-context.ts';
-import type { SubgraphClient } from '../subgraphs/client.ts';
+import type { SubgraphClient, SubgraphResponse } from '../subgraphs/client.ts';
 import { explain } from './ending.ts';
 import { orderedMap } from './ordered-map.ts';
 
@@ -16,7 +16,7 @@ export function subscribe(
   variables: Variables,
   context: RequestContext,
   clients: ReadonlyMap<string, SubgraphClient>,
-  execute: Execute,
+  executor: Executor,
 ): AsyncGenerator<FormattedExecutionResult, undefined> {
   const { source } = operation;
   const client = clients.get(source.serviceName);
@@ -30,13 +30,13 @@ export function subscribe(
     viewer,
     requestId,
   });
-  const complete = async (event: Parameters<Execute>[3]) =>
-    present(await execute(operation, variables, context, event), context);
+  const complete = async (event: SubgraphResponse) =>
+    present(await executor.event(operation, variables, context, event), context);
   return orderedMap(events, complete, (reason) => explain(reason, source.serviceName, context));
 }
 
 function present(
-  result: Awaited<ReturnType<Execute>>,
+  result: Awaited<ReturnType<Executor['event']>>,
   { requestId, logger }: RequestContext,
 ): FormattedExecutionResult {
   const { errors, data, extensions } = result;

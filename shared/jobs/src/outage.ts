@@ -7,17 +7,22 @@ export type Outage = {
   over(): void;
 };
 
+/** As connections die one by one some still succeed; only after this long without an error is it over. */
+const peaceMs = 1_000;
+
 export function createOutage(logger: Logger): Outage {
   let since: number | undefined;
+  let lastFailure = 0;
   return {
     failed(error) {
-      if (since === undefined) logger.error({ err: error }, 'queues: trouble with the connection, retrying');
+      if (since === undefined) logger.error({ err: error }, 'queues: trouble, retrying');
       else logger.debug({ err: error }, 'queues: still retrying');
-      since ??= Date.now();
+      lastFailure = Date.now();
+      since ??= lastFailure;
     },
     over() {
-      if (since === undefined) return;
-      logger.info({ downMs: Date.now() - since }, 'queues: working again');
+      if (since === undefined || Date.now() - lastFailure < peaceMs) return;
+      logger.info({ downMs: lastFailure - since }, 'queues: working again');
       since = undefined;
     },
   };

@@ -14,6 +14,7 @@ export async function connectPostgres(url: string, outage: Outage, max: number) 
     connectionTimeoutMillis: 5_000,
     query_timeout: 10_000,
     keepAlive: true,
+    application_name: 'moa-jobs',
   };
   await migrate(url);
 

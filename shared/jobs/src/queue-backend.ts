@@ -4,7 +4,7 @@ import type { Job, JobState } from './jobs.ts';
 export type WorkerSettings = { readonly lockMs: number; readonly stalledMs: number };
 
 /** What `worker.ts` needs of BullMQ's worker, whose full type depends on the back end. */
-export type RawWorker = Pick<BullWorker<unknown, void>, 'waitUntilReady' | 'run' | 'close' | 'disconnect'> & {
+export type RawWorker = Pick<BullWorker<unknown, void>, 'waitUntilReady' | 'run' | 'pause' | 'close'> & {
   on(event: 'error', listener: (error: Error) => void): unknown;
   on(event: 'active', listener: (job: BullJob<unknown, void>) => void): unknown;
   on(event: 'failed', listener: (job: BullJob<unknown, void> | undefined, error: Error) => void): unknown;

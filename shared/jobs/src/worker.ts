@@ -14,23 +14,33 @@ type WorkerParts = {
   readonly graceMs: number;
 };
 
+/** Once no handler runs, the last results need a round trip; in an outage nobody takes them. */
+const farewellMs = 2_000;
+
 /** Starts a worker as soon as its database answers, however long that takes. */
 export function startWorker(parts: WorkerParts): Worker {
-  const { queue, logger, outage, graceMs } = parts;
   const stop = new AbortController();
+  const running = new Set<Promise<void>>();
   let raw: RawWorker | undefined;
+
+  const process: Process = ({ id = '', name, data, attemptsStarted }) => {
+    const handled = parts.handler({ id, name, data, attempt: attemptsStarted });
+    running.add(handled);
+    return handled.finally(() => running.delete(handled));
+  };
 
   const start = async () => {
     for (let attempt = 1; !stop.signal.aborted; attempt++) {
-      raw = listenTo(parts.create(processWith(parts.handler)), parts);
+      raw = parts.create(process);
+      report(raw, parts);
       try {
         await raw.waitUntilReady();
-        if (!stop.signal.aborted) raw.run().catch(outage.failed);
+        if (!stop.signal.aborted) raw.run().catch(parts.outage.failed);
         return;
       } catch (error) {
         if (stop.signal.aborted) return;
+        parts.outage.failed(asError(error));
         // BullMQ remembers a failed start for ever, so a fresh worker tries again.
-        outage.failed(asError(error));
         await raw.close(true);
         await delay(backoff(attempt), undefined, { signal: stop.signal }).catch(() => {});
       }
@@ -38,18 +48,18 @@ export function startWorker(parts: WorkerParts): Worker {
   };
   void start();
 
-  let closing: Promise<void> | undefined;
   const close = async () => {
     stop.abort();
-    const grace = new AbortController();
-    const late = delay(graceMs, 'late' as const, { signal: grace.signal }).catch(() => undefined);
-    const outcome = await Promise.race([raw?.close(), late]);
-    grace.abort();
-    if (outcome !== 'late') return;
-    logger.warn({ queue }, 'queues: a job outlasted the shutdown; another worker will start it anew');
-    // Without a connection the lock can't be renewed, which hands the job over.
-    await raw?.disconnect().catch(outage.failed);
+    if (raw === undefined) return;
+    // Takes no new job from here on.
+    const drained = raw.pause().catch(parts.outage.failed);
+    await Promise.race([drained, unanswered(running), delay(parts.graceMs, undefined, unref)]);
+    if (running.size > 0)
+      parts.logger.warn({ queue: parts.queue }, 'queues: a job outlasts the shutdown, to be redone');
+    // By force: what still runs now loses its lock, which hands the job to another worker.
+    await raw.close(true);
   };
+  let closing: Promise<void> | undefined;
   return {
     close: () => {
       closing ??= close();
@@ -58,12 +68,14 @@ export function startWorker(parts: WorkerParts): Worker {
   };
 }
 
-const processWith =
-  (handler: Handler): Process =>
-  ({ id = '', name, data, attemptsStarted }) =>
-    handler({ id, name, data, attempt: attemptsStarted });
+const unref = { ref: false };
 
-function listenTo(raw: RawWorker, { queue, logger, outage }: WorkerParts): RawWorker {
+async function unanswered(running: ReadonlySet<Promise<void>>): Promise<void> {
+  await Promise.allSettled(running);
+  await delay(farewellMs, undefined, unref);
+}
+
+function report(raw: RawWorker, { queue, logger, outage }: WorkerParts): void {
   raw.on('error', outage.failed);
   raw.on('active', outage.over);
   raw.on('failed', (job, error) => {
@@ -71,7 +83,6 @@ function listenTo(raw: RawWorker, { queue, logger, outage }: WorkerParts): RawWo
     if (job?.finishedOn === undefined) logger.warn(about, 'queues: a job failed and will be retried');
     else logger.error(about, 'queues: a job failed for good and is kept as a dead letter');
   });
-  return raw;
 }
 
 const asError = (thrown: unknown): Error => (thrown instanceof Error ? thrown : new Error(String(thrown)));

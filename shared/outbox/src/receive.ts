@@ -1,8 +1,11 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type FactOf, type HeardBy, parseFact, type SubgraphName, subscribers } from '@moa/contracts';
-import type { Jobs, Worker } from '@moa/jobs';
+import type { Handler, Jobs, Worker } from '@moa/jobs';
 import type { Outbox } from './outbox.ts';
 import { factQueue, jobQueue } from './queues.ts';
+
+/** Messages worked at a time in one process; about as many as there are database connections for them. */
+const concurrency = 8;
 
 /** What a subgraph does with each fact that it hears of; a missing one does not compile. */
 export type FactHandlers<Name extends SubgraphName> = {
@@ -15,7 +18,7 @@ export function receiveFacts<Name extends SubgraphName>(
   { jobs, outbox }: { readonly jobs: Jobs; readonly outbox: Outbox },
   handlers: FactHandlers<Name>,
 ): Worker {
-  return jobs.work(factQueue(subgraph), async ({ id, data }) => {
+  const receive: Handler = async ({ id, data }) => {
     const fact = parseFact(data);
     if (!isHeardBy(subgraph, fact.type)) return;
     // `fact.type` was just shown to be a key of the handlers, which pair each type with the handler of its own fact.
@@ -23,7 +26,8 @@ export function receiveFacts<Name extends SubgraphName>(
     await outbox.transaction(async (em) => {
       if (await receivedFirst(em, id)) await handle(em, fact);
     });
-  });
+  };
+  return jobs.work(factQueue(subgraph), receive, { concurrency });
 }
 
 /** True the first time that this database sees the id. */
@@ -41,10 +45,17 @@ const isHeardBy = <Name extends SubgraphName>(subgraph: Name, type: keyof typeof
 /** A subgraph's own work. A job may run more than once: each handler makes its own effects safe to repeat. */
 export type JobHandlers = { readonly [name: string]: (data: unknown) => Promise<void> };
 
-export function workJobs(subgraph: SubgraphName, jobs: Jobs, handlers: JobHandlers): Worker {
-  return jobs.work(jobQueue(subgraph), async ({ name, data }) => {
+/** `concurrency` counts the jobs that a process works on at a time; 1 when left out. */
+export function workJobs(
+  subgraph: SubgraphName,
+  jobs: Jobs,
+  handlers: JobHandlers,
+  options: { readonly concurrency?: number } = {},
+): Worker {
+  const handler = async ({ name, data }: { readonly name: string; readonly data: unknown }) => {
     const handle = Object.hasOwn(handlers, name) ? handlers[name] : undefined;
     if (!handle) throw new Error(`The subgraph ${subgraph} has no worker for the job ${name}.`);
     await handle(data);
-  });
+  };
+  return jobs.work(jobQueue(subgraph), handler, options);
 }

@@ -13,6 +13,7 @@ export const errorCodes = {
   OPERATION_RESOLUTION_FAILURE: 'The document does not say which operation to run.',
   PERSISTED_QUERY_NOT_FOUND: 'PersistedQueryNotFound',
   PERSISTED_QUERY_NOT_SUPPORTED: 'PersistedQueryNotSupported',
+  TOO_MANY_REQUESTS: 'Too much is being asked at once. Please try again in a moment.',
   INTERNAL_SERVER_ERROR: 'Something went wrong on our side. Please try again.',
 } as const;
 export type ErrorCode = keyof typeof errorCodes;

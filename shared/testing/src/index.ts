@@ -9,5 +9,6 @@ export {
   SubscriptionRefused,
   subscribe,
 } from './graphql-subscribe.ts';
+export { type ServedSubgraph, serveSubgraph, type TestGround } from './serve-subgraph.ts';
 export { type PrivateRedis, startRedis } from './start-redis.ts';
 export { until } from './until.ts';

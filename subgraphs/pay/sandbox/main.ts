@@ -35,7 +35,7 @@ async function main(): Promise<void> {
     logger,
     ...(config.SANDBOX_API_KEY !== undefined && { apiKey: config.SANDBOX_API_KEY }),
   });
-  logger.info({ url: sandbox.url }, 'sandbox payment provider is open');
+  process.stdout.write(`Sandbox payment provider: ${sandbox.url}\n`);
 
   const stop = () => {
     sandbox.close().catch((err: unknown) => {

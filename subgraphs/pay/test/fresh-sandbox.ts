@@ -13,7 +13,13 @@ export function clientOf(url: string, headers: Record<string, string> = {}) {
   ): Promise<Answer> => {
     const response = await fetch(url + path, {
       method,
-      headers: { ...(body !== undefined && { 'content-type': 'application/json' }), ...headers, ...more },
+      // A connection of its own: one kept alive could turn out to belong to a sandbox that has closed since.
+      headers: {
+        connection: 'close',
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...headers,
+        ...more,
+      },
       ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     });
     const answer: unknown = await response.json();
@@ -36,9 +42,9 @@ export function clientOf(url: string, headers: Record<string, string> = {}) {
 }
 
 /** A sandbox with empty books of its own, which can be closed and opened again on the same port. */
-export async function freshSandbox() {
+export async function freshSandbox(options: { apiKey?: string } = {}) {
   const database = await freshDatabase({ name: 'pay_sandbox', migrate: migrateSandbox });
-  let sandbox = await openSandbox({ url: database.url });
+  let sandbox = await openSandbox({ url: database.url, ...options });
   const { url } = sandbox;
   let open = true;
   const close = async () => {
@@ -51,7 +57,7 @@ export async function freshSandbox() {
     ...clientOf(url),
     close,
     async reopen() {
-      sandbox = await openSandbox({ url: database.url, port: Number(new URL(url).port) });
+      sandbox = await openSandbox({ url: database.url, port: Number(new URL(url).port), ...options });
       open = true;
     },
     async drop() {

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { freshDatabase, until } from '@moa/testing';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { migrateSandbox, openSandbox } from '../sandbox/index.ts';
 import { clientOf, freshSandbox } from './fresh-sandbox.ts';
 
@@ -273,8 +273,10 @@ describe('the sandbox as a server', () => {
       const main = new URL('../sandbox/main.ts', import.meta.url).pathname;
       const child = spawn(process.execPath, [main], {
         env: { ...process.env, DATABASE_URL: database.url, PORT: '0', LOG_LEVEL: 'info' },
-        stdio: ['ignore', 'pipe', 'inherit'],
+        stdio: ['ignore', 'pipe', 'ignore'],
       });
+      // Whatever fails below, no process stays behind.
+      onTestFinished(() => void child.kill('SIGKILL'));
       for await (const line of createInterface(child.stdout)) {
         const url = /http:\/\/127\.0\.0\.1:\d+/.exec(line)?.[0];
         if (url) return { child, exited: once(child, 'exit'), client: clientOf(url) };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type BreakerOptions, createBreaker } from './breaker.ts';
 import { openHttp } from './exchange.ts';
+import { fittingKey } from './fitting-key.ts';
 import {
   type Captured,
   type ChargeOutcome,
@@ -48,7 +49,8 @@ export function openSandboxProvider(config: SandboxConfig): PaymentProvider & { 
     }) as const;
 
   return {
-    charge({ key, token, amount, reference }, signal) {
+    charge({ key: anyKey, token, amount, reference }, signal) {
+      const key = headerKey(anyKey);
       return guard(() =>
         settle<ChargeOutcome>(http, {
           post: post('/v1/charges', key, { token, amount, currency: 'KRW', reference }, signal),
@@ -58,7 +60,8 @@ export function openSandboxProvider(config: SandboxConfig): PaymentProvider & { 
         }),
       );
     },
-    refund({ key, chargeId, amount }, signal) {
+    refund({ key: anyKey, chargeId, amount }, signal) {
+      const key = headerKey(anyKey);
       return guard(() =>
         settle(http, {
           post: post(`/v1/charges/${encodeURIComponent(chargeId)}/refunds`, key, { amount }, signal),
@@ -71,6 +74,9 @@ export function openSandboxProvider(config: SandboxConfig): PaymentProvider & { 
     close: () => http.close(),
   };
 }
+
+/** A header holds visible ASCII only, and the sandbox at most 255 of it. */
+const headerKey = (key: string): string => fittingKey(key, /^[\x21-\x7e]{1,255}$/);
 
 function readCharge(answer: Answer): Captured | Refused | undefined {
   if (answer.status === 402) {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { fittingKey } from './fitting-key.ts';
 
 /** The two halves of a saved card: Toss takes a billing key only together with the customer it was issued to. */
 export type TossCard = { customerKey: string; billingKey: string };
@@ -13,6 +13,4 @@ export function cardOf(token: string): TossCard | undefined {
  * The order id for an idempotency key. Toss finds payments by order id (6 to 64 letters, digits, `-`, `_`), so it is made
  * from the key alone: whoever has the key can ask what became of the charge.
  */
-export function orderIdOf(key: string): string {
-  return /^[\w-]{6,64}$/.test(key) ? key : createHash('sha256').update(key).digest('base64url');
-}
+export const orderIdOf = (key: string): string => fittingKey(key, /^[\w-]{6,64}$/);

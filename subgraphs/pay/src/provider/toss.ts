@@ -42,7 +42,7 @@ export function openTossProvider(config: TossConfig): PaymentProvider & { close(
       const body = { customerKey: card.customerKey, amount, orderId, orderName: reference.slice(0, 100) };
       return guard(() =>
         settle<ChargeOutcome>(http, {
-          post: post(`/v1/billing/${encodeURIComponent(card.billingKey)}`, key, body, signal),
+          post: post(`/v1/billing/${encodeURIComponent(card.billingKey)}`, orderId, body, signal),
           ask: ask(`/v1/payments/orders/${encodeURIComponent(orderId)}`, signal),
           readPost: (answer) => readCharge(answer, amount),
           readBooks: (answer, posted) => readChargeInBooks(answer, posted, amount),
@@ -54,7 +54,7 @@ export function openTossProvider(config: TossConfig): PaymentProvider & { close(
       const reason = cancelReason(key);
       return guard(() =>
         settle<Refunded>(http, {
-          post: post(`${payment}/cancel`, key, { cancelReason: reason, cancelAmount: amount }, signal),
+          post: post(`${payment}/cancel`, orderIdOf(key), { cancelReason: reason, cancelAmount: amount }, signal),
           ask: ask(payment, signal),
           readPost: (answer) => readCancel(answer, reason),
           readBooks: (answer, posted) => readCancelInBooks(answer, posted, reason),

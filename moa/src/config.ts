@@ -1,0 +1,74 @@
+import { flag, jsonWebKeySet, port, readConfig, url } from '@moa/config';
+import { type SubgraphName, subgraphs } from '@moa/contracts';
+import { z } from 'zod';
+
+const list = z.string().transform((text) =>
+  text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== ''),
+);
+
+const httpUrl = url('http', 'https').optional();
+const databaseUrl = url('postgres', 'postgresql').optional();
+
+/** Every variable that Moa reads; .env.example says a word about each. */
+const environment = z
+  .object({
+    PORT: port.refine((value) => value > 0 && value <= 65_000, 'must be 1 to 65000').default(4000),
+    HOST: z.string().default('127.0.0.1'),
+    SUBGRAPHS: list.pipe(z.array(z.enum(subgraphs, `must be some of ${subgraphs.join(', ')}`))).default([...subgraphs]),
+    ROUTER: flag.default(true),
+    DATABASE_URL: databaseUrl,
+    BUS_DATABASE_URL: databaseUrl,
+    ACCOUNT_DATABASE_URL: databaseUrl,
+    ORDER_DATABASE_URL: databaseUrl,
+    DELIVERY_DATABASE_URL: databaseUrl,
+    PAY_DATABASE_URL: databaseUrl,
+    SANDBOX_DATABASE_URL: databaseUrl,
+    REDIS_URL: url('redis', 'rediss').optional(),
+    ACCOUNT_URL: httpUrl,
+    ORDER_URL: httpUrl,
+    DELIVERY_URL: httpUrl,
+    PAY_URL: httpUrl,
+    PAY_PROVIDER_URL: httpUrl,
+    TOSS_SECRET_KEY: z.string().optional(),
+    IDENTITY_PRIVATE_KEYS: jsonWebKeySet.optional(),
+    IDENTITY_PUBLIC_KEYS: jsonWebKeySet.optional(),
+    ACCESS_TOKEN_MINUTES: z.coerce.number().int().min(1).max(1440).default(60),
+    CORS_ORIGINS: list.default([]),
+    INTROSPECTION: flag.default(true),
+    DEMO: flag.default(true),
+    MOA_DATA_DIR: z.string().optional(),
+    LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('warn'),
+  })
+  .refine((env) => Boolean(env.IDENTITY_PRIVATE_KEYS) === Boolean(env.IDENTITY_PUBLIC_KEYS), {
+    message:
+      'IDENTITY_PRIVATE_KEYS and IDENTITY_PUBLIC_KEYS go together: set both (npm run keys makes them) or neither',
+  })
+  .refine((env) => !env.TOSS_SECRET_KEY || env.PAY_PROVIDER_URL, {
+    message: 'TOSS_SECRET_KEY needs PAY_PROVIDER_URL, the address of the Toss Payments API',
+  });
+
+export type Environment = z.output<typeof environment>;
+
+/** @throws ConfigError naming all faults at once */
+export const readEnvironment = (env: NodeJS.ProcessEnv): Readonly<Environment> => readConfig(environment, env);
+
+/** Each part that listens has a port of its own: the router PORT, the subgraphs the ones after it, in their order. */
+export const portOf = (part: 'router' | 'sandbox' | SubgraphName, { PORT }: Pick<Environment, 'PORT'>): number => {
+  switch (part) {
+    case 'router':
+      return PORT;
+    case 'sandbox':
+      return PORT + 20;
+    default:
+      return PORT + 1 + subgraphs.indexOf(part);
+  }
+};
+
+/** Where a subgraph answers: what the environment says, or a neighbour on this machine. */
+export function urlOf(name: SubgraphName, env: Readonly<Environment>): string {
+  const given = { account: env.ACCOUNT_URL, order: env.ORDER_URL, delivery: env.DELIVERY_URL, pay: env.PAY_URL }[name];
+  return given ?? `http://127.0.0.1:${portOf(name, env)}/graphql`;
+}

@@ -1,0 +1,54 @@
+import { database as account, seedMembers } from '@moa/account-subgraph';
+import type { SubgraphName } from '@moa/contracts';
+import { type Part, prepare } from '@moa/db';
+import { demoDishes, demoMembers, demoPaymentMethods } from '@moa/db/demo';
+import { database as delivery } from '@moa/delivery-subgraph';
+import { database as order, seedMenu } from '@moa/order-subgraph';
+import { database as pay, seedPaymentMethods } from '@moa/pay-subgraph';
+import { migrateSandbox } from '@moa/pay-subgraph/sandbox';
+import { type Database, migrate } from '@moa/subgraph';
+import { createLogger, type Logger } from '@moa/telemetry';
+import type { Environment } from './config.ts';
+import type { DatabaseName, Databases } from './databases.ts';
+
+const tables: Record<SubgraphName, Database> = { account, order, delivery, pay };
+
+const demo = (logger: Logger): Partial<Record<SubgraphName, (url: string) => Promise<void>>> => ({
+  account: (url) => seedMembers(url, demoMembers, logger),
+  order: (url) => seedMenu(url, demoDishes, logger),
+  pay: (url) => seedPaymentMethods(url, demoPaymentMethods, logger),
+});
+
+/** Creates the databases and login roles, brings their tables up to date, and puts demo data in where DEMO says so. */
+export async function prepareDatabases(
+  names: readonly DatabaseName[],
+  { adminUrl, urls }: Databases,
+  env: Readonly<Environment>,
+): Promise<void> {
+  if (!adminUrl) return;
+  const logger = createLogger('prepare', env.LOG_LEVEL);
+  const present = names.flatMap((name) => {
+    const url = urls[name];
+    return url ? [{ name, url }] : [];
+  });
+  await prepare({
+    adminUrl,
+    urls: present.map(({ url }) => url),
+    parts: present.flatMap(({ name, url }) => partOf(name, url, env.DEMO ? demo(logger) : {})),
+    log: (message) => logger.info(message),
+  });
+}
+
+/** The bus makes its own tables when it is opened. */
+function partOf(name: DatabaseName, url: string, seeds: ReturnType<typeof demo>): readonly Part[] {
+  switch (name) {
+    case 'bus':
+      return [];
+    case 'sandbox':
+      return [{ name, url, migrate: migrateSandbox }];
+    default: {
+      const seed = seeds[name];
+      return [{ name, url, migrate: () => migrate(url, tables[name]), ...(seed && { seed }) }];
+    }
+  }
+}

@@ -1,0 +1,113 @@
+import { readFileSync } from 'node:fs';
+import type { SubgraphName } from '@moa/contracts';
+import { createSigner } from '@moa/identity';
+import { openJobs } from '@moa/jobs';
+import { openLive } from '@moa/live';
+import type { Bus } from '@moa/outbox';
+import { openSandbox } from '@moa/pay-subgraph/sandbox';
+import { createAuthenticator, openRouter } from '@moa/router';
+import { createLogger } from '@moa/telemetry';
+import { type Environment, portOf, urlOf } from './config.ts';
+import { type DatabaseName, openDatabases } from './databases.ts';
+import { exploration } from './exploration.ts';
+import { type Identities, openIdentities } from './identities.ts';
+import { prepareDatabases } from './prepare.ts';
+import { startSubgraph, tokens } from './subgraphs.ts';
+
+export type Running = { readonly close: () => Promise<void> };
+
+/**
+ * Starts the parts of Moa that the environment asks for, from the ground up: databases, bus, payment provider, subgraphs,
+ * router. `close` stops them in the opposite order. What was started before a failure is stopped again.
+ */
+export async function start(env: Readonly<Environment>): Promise<Running> {
+  const running: Running[] = [];
+  const started = <Part extends Running>(part: Part): Part => {
+    running.unshift(part);
+    return part;
+  };
+  const close = async () => {
+    for (const part of running.splice(0)) await part.close();
+  };
+  try {
+    const databases = await openDatabases(databasesOf(env), env);
+    started({ close: databases.stop });
+    await prepareDatabases(databasesOf(env), databases, env);
+    const identities = await openIdentities(env);
+    const databaseUrl = (name: DatabaseName) => databases.urls[name] ?? '';
+
+    if (env.SUBGRAPHS.length > 0) {
+      const bus = await openBus(env, databaseUrl('bus'));
+      started({ close: () => closeBus(bus) });
+      const provider = needsSandbox(env)
+        ? started(
+            await openSandbox({
+              url: databaseUrl('sandbox'),
+              port: portOf('sandbox', env),
+              logger: createLogger('sandbox', env.LOG_LEVEL),
+            }),
+          )
+        : undefined;
+      const ground = { env, bus, identities, databaseUrl, providerUrl: env.PAY_PROVIDER_URL ?? provider?.url ?? '' };
+      await all(env.SUBGRAPHS.map(async (name) => started(await startSubgraph(name, ground))));
+    }
+    if (env.ROUTER) started(await startRouter(env, identities));
+    return { close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** The databases of the parts that run here. */
+export function databasesOf(env: Readonly<Environment>): readonly DatabaseName[] {
+  const needsBus = env.SUBGRAPHS.length > 0 && !env.REDIS_URL;
+  return [
+    ...env.SUBGRAPHS,
+    ...(needsSandbox(env) ? (['sandbox'] as const) : []),
+    ...(needsBus ? (['bus'] as const) : []),
+  ];
+}
+
+/** A provider that is named is used; otherwise pay brings the sandbox along. */
+const needsSandbox = (env: Readonly<Environment>): boolean => env.SUBGRAPHS.includes('pay') && !env.PAY_PROVIDER_URL;
+
+async function openBus(env: Readonly<Environment>, busDatabaseUrl: string): Promise<Bus> {
+  const url = env.REDIS_URL ?? busDatabaseUrl;
+  const logger = createLogger('bus', env.LOG_LEVEL);
+  return { jobs: await openJobs({ url, logger }), live: await openLive({ url, logger }) };
+}
+
+async function closeBus({ jobs, live }: Bus): Promise<void> {
+  await Promise.all([jobs.close(), live.close()]);
+}
+
+function startRouter(env: Readonly<Environment>, identities: Identities): Promise<Running> {
+  const subgraphUrls: Record<SubgraphName, string> = {
+    account: urlOf('account', env),
+    order: urlOf('order', env),
+    delivery: urlOf('delivery', env),
+    pay: urlOf('pay', env),
+  };
+  return openRouter({
+    port: portOf('router', env),
+    host: env.HOST,
+    supergraphSdl: readFileSync(new URL('../../router/supergraph.graphql', import.meta.url), 'utf8'),
+    subgraphUrls,
+    authenticate: createAuthenticator({
+      jwksUrl: new URL('/.well-known/jwks.json', subgraphUrls.account).href,
+      ...tokens,
+    }),
+    signer: createSigner(identities.keyOf('router')),
+    corsOrigins: env.CORS_ORIGINS,
+    introspection: env.INTROSPECTION,
+    logger: createLogger('router', env.LOG_LEVEL),
+    explore: exploration,
+  });
+}
+
+/** Waits for all, so that nothing starts behind the back of a failure, then reports the first one. */
+async function all(starts: readonly Promise<unknown>[]): Promise<void> {
+  const failure = (await Promise.allSettled(starts)).find((result) => result.status === 'rejected');
+  if (failure) throw failure.reason;
+}

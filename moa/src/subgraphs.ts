@@ -1,0 +1,60 @@
+import { openAccount } from '@moa/account-subgraph';
+import type { SubgraphName } from '@moa/contracts';
+import { openDelivery } from '@moa/delivery-subgraph';
+import { openOrder } from '@moa/order-subgraph';
+import type { Bus } from '@moa/outbox';
+import { createProvider, openPay } from '@moa/pay-subgraph';
+import { type Listening, type ListenOptions, listen, type Subgraph } from '@moa/subgraph';
+import { createLogger } from '@moa/telemetry';
+import { type Environment, portOf, urlOf } from './config.ts';
+import type { Identities } from './identities.ts';
+
+/** Who issues members' tokens, and for whom. */
+export const tokens = { issuer: 'moa-account', audience: 'moa' } as const;
+
+export type Ground = {
+  readonly env: Readonly<Environment>;
+  readonly bus: Bus;
+  readonly identities: Identities;
+  readonly databaseUrl: (name: SubgraphName) => string;
+  /** The payment provider's address. */
+  readonly providerUrl: string;
+};
+
+/** Opens a subgraph and listens on its port. Each line says what the subgraph needs of the others. */
+export async function startSubgraph(name: SubgraphName, ground: Ground): Promise<Listening> {
+  const { env, bus, identities, providerUrl } = ground;
+  const databaseUrl = ground.databaseUrl(name);
+  const logger = createLogger(name, env.LOG_LEVEL);
+  const around = { bus, logger };
+  const options: ListenOptions = { port: portOf(name, env), host: env.HOST, keys: identities.publicKeys, logger };
+
+  switch (name) {
+    case 'account': {
+      const account = await openAccount(
+        { databaseUrl, ...tokens, accessTokenMinutes: env.ACCESS_TOKEN_MINUTES },
+        around,
+      );
+      return listen(account, { ...options, routes: account.routes });
+    }
+    case 'order': {
+      const identityKey = identities.keyOf('order');
+      return serve(openOrder({ databaseUrl, deliveryUrl: urlOf('delivery', env), identityKey }, around), options);
+    }
+    case 'delivery':
+      return serve(openDelivery({ databaseUrl }, around), options);
+    case 'pay': {
+      const provider = createProvider(
+        env.TOSS_SECRET_KEY
+          ? { kind: 'toss', url: providerUrl, secretKey: env.TOSS_SECRET_KEY }
+          : { kind: 'sandbox', url: providerUrl },
+      );
+      return serve(openPay({ databaseUrl, provider }, around), options);
+    }
+  }
+}
+
+const serve = async <Context extends object>(
+  opening: Promise<Subgraph<Context>>,
+  options: ListenOptions,
+): Promise<Listening> => listen(await opening, options);

@@ -1,0 +1,6 @@
+import type { Database } from '@moa/subgraph';
+import { migrations } from '../../migrations/index.ts';
+import { SigningKeyRow } from './signing-key-row.ts';
+
+/** The tables of this subgraph. */
+export const database: Database = { entities: [SigningKeyRow], migrations };

@@ -1,0 +1,67 @@
+import { anonymous, createSigner, generateKey, type Viewer } from '@moa/identity';
+import { listen, migrate } from '@moa/subgraph';
+import { createLogger } from '@moa/telemetry';
+import { freshDatabase, post } from '@moa/testing';
+import { database, openAccount } from '../src/index.ts';
+
+export const logger = createLogger('account', 'silent');
+export const terms = { issuer: 'https://moa.test', audience: 'moa', accessTokenMinutes: 15 };
+
+export const freshAccountDatabase = () =>
+  freshDatabase({ name: 'account', migrate: (url) => migrate(url, database) });
+
+const signUpDocument = `mutation ($input: SignUpInput!) { signUp(input: $input) {
+  session { accessToken expiresAt member { id name email age roles createdAt } } userErrors { field code message } } }`;
+const signInDocument = `mutation ($input: SignInInput!) { signIn(input: $input) {
+  session { accessToken expiresAt member { id name email } } userErrors { field code message } } }`;
+
+export type Session = {
+  accessToken: string;
+  expiresAt: string;
+  member: { id: string; name: string; email: string | null; age: number | null; roles: string[] | null };
+};
+type SessionPayload = { session: Session | null; userErrors: { field: string[] | null; code: string }[] };
+
+/** A person who can join, in words that can be changed one by one. */
+export const newcomer = { email: 'minji@example.com', password: 'correct horse', name: '민지', age: 31 };
+
+/** Account on a port of its own, asked as the router asks it. */
+export async function runAccount(databaseUrl: string, clock = () => new Date()) {
+  const router = await generateKey('router');
+  const signer = createSigner(router.privateKey);
+  const account = await openAccount({ databaseUrl, ...terms }, { logger, clock });
+  const { url, close } = await listen(account, {
+    port: 0,
+    host: '127.0.0.1',
+    keys: { keys: [router.publicKey] },
+    logger,
+    routes: account.routes,
+  });
+
+  const ask = async <Data>(viewer: Viewer, query: string, variables: Record<string, unknown> = {}) =>
+    post<Data>(url, { query, variables, token: await signer.sign(viewer, 'account') });
+  /** The data of an answer that must have no error. */
+  const dataOf = async <Data>(viewer: Viewer, query: string, variables: Record<string, unknown> = {}) => {
+    const { data, errors } = await ask<Data>(viewer, query, variables);
+    if (errors || !data) throw new Error(`An error came instead of data: ${JSON.stringify(errors)}`);
+    return data;
+  };
+
+  return {
+    url,
+    close,
+    ask,
+    dataOf,
+    keySet: () => fetch(new URL('/.well-known/jwks.json', url)),
+    signUp: async (input: object) =>
+      (await dataOf<{ signUp: SessionPayload }>(anonymous, signUpDocument, { input: { ...newcomer, ...input } })).signUp,
+    signIn: async (input: { email: string; password: string }) =>
+      (await dataOf<{ signIn: SessionPayload }>(anonymous, signInDocument, { input })).signIn,
+  };
+}
+
+/** The session that must have come of it. */
+export function sessionIn({ session, userErrors }: SessionPayload): Session {
+  if (!session) throw new Error(`There is no session: ${JSON.stringify(userErrors)}`);
+  return session;
+}

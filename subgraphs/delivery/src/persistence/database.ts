@@ -1,0 +1,6 @@
+import type { Database } from '@moa/subgraph';
+import { migrations } from '../../migrations/index.ts';
+import { DeliveryRow } from './delivery-row.ts';
+
+/** The tables of this subgraph. */
+export const database: Database = { entities: [DeliveryRow], migrations };

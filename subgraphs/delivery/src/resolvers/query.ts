@@ -1,0 +1,16 @@
+import { connectionOf, graphError, isId, pageRequest } from '@moa/subgraph';
+import { maySeeOpenDeliveries } from '../domain/access.ts';
+import { findOpenDeliveries } from '../persistence/delivery-views.ts';
+import type { QueryResolvers } from './schema.gen.ts';
+
+export const Query: QueryResolvers = {
+  delivery: (_root, { id }, { loaders }) => loaders.delivery.load(id),
+  openDeliveries: async (_root, { first, after }, { em, viewer }) => {
+    if (!maySeeOpenDeliveries(viewer)) throw graphError('FORBIDDEN', 'Open deliveries are for couriers.');
+    const page = pageRequest(first, after);
+    if (page.after !== null && !isId(page.after)) {
+      throw graphError('BAD_USER_INPUT', 'The cursor in `after` did not come from this list.');
+    }
+    return connectionOf(await findOpenDeliveries(em, page), page, (delivery) => delivery.id);
+  },
+};

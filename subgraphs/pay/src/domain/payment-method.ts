@@ -1,0 +1,22 @@
+import { createHash } from 'node:crypto';
+
+/** Something that a member can pay with, without the provider's token for it: that leaves the database only to be charged. */
+export type PaymentMethod = {
+  readonly id: string;
+  readonly memberId: string;
+  readonly label: string;
+  readonly createdAt: Date;
+};
+
+export const mostPaymentMethods = 20;
+
+export const isProviderToken = (text: string): boolean => /^[A-Za-z0-9_-]{1,200}$/.test(text);
+
+/**
+ * The same card has the same label each time, and one card in the hands of two members has two. Four digits of a hash tell one's
+ * own few cards apart, and nothing of the token.
+ */
+export function labelOf(memberId: string, providerToken: string): string {
+  const hash = createHash('sha256').update(`${memberId}:${providerToken}`).digest('hex');
+  return `카드 ••••${hash.slice(-4).toUpperCase()}`;
+}

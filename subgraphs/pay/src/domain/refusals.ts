@@ -1,0 +1,18 @@
+import type { Refusal } from '@moa/subgraph';
+
+/** Why pay itself refuses a payment, without asking the provider, in words for the people who read it. */
+export const paymentRefusals = {
+  PAYMENT_METHOD_UNKNOWN:
+    '등록된 결제 수단이 아닙니다. 내 결제 수단을 골라 다시 주문해 주세요. This is not one of your payment methods. Choose one of them and order again.',
+  AMOUNT_OUT_OF_RANGE: '한 번에 1원부터 1,000,000,000원까지 결제할 수 있습니다. A payment is 1 to 1,000,000,000 won.',
+  ORDER_CANCELLED:
+    '결제 전에 주문이 취소되어 청구하지 않았습니다. The order was cancelled before its payment; nothing was charged.',
+} as const;
+export type PaymentRefusalCode = keyof typeof paymentRefusals;
+
+export const savePaymentMethodRefusals = {
+  PROVIDER_TOKEN_INVALID:
+    '결제 수단 토큰은 영문자, 숫자, -, _ 1~200자입니다. A provider token has 1 to 200 letters, digits, - or _.',
+  TOO_MANY_PAYMENT_METHODS: '결제 수단은 20개까지 등록할 수 있습니다. You can save at most 20 payment methods.',
+} as const;
+export type SavePaymentMethodRefusal = Refusal<keyof typeof savePaymentMethodRefusals>;

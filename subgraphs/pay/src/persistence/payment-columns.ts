@@ -1,0 +1,54 @@
+import { won } from '@moa/money';
+import type { Payment, PaymentState } from '../domain/payment.ts';
+
+/** What a payment keeps in the columns that only some states have; null where the state has none. */
+export type StateColumns = {
+  readonly state: PaymentState;
+  readonly paymentMethodId: string | null;
+  readonly chargeId: string | null;
+  readonly refusalCode: string | null;
+  readonly refusalMessage: string | null;
+  readonly refundedAt: Date | null;
+};
+
+type Columns = StateColumns & {
+  readonly id: string;
+  readonly version: number;
+  readonly orderId: string;
+  readonly payerId: string;
+  readonly amount: number;
+  readonly createdAt: Date;
+};
+
+export function columnsOf(payment: Payment): StateColumns {
+  return {
+    state: payment.state,
+    paymentMethodId: 'paymentMethodId' in payment ? payment.paymentMethodId : null,
+    chargeId: 'chargeId' in payment ? payment.chargeId : null,
+    refusalCode: 'code' in payment ? payment.code : null,
+    refusalMessage: 'message' in payment ? payment.message : null,
+    refundedAt: 'refundedAt' in payment ? payment.refundedAt : null,
+  };
+}
+
+/** @throws when a column is empty that the state needs; the table's checks don't let that happen */
+export function toPayment(columns: Columns): Payment {
+  const { id, version, orderId, payerId, createdAt, state } = columns;
+  const terms = { id, version, orderId, payerId, amount: won(columns.amount), createdAt };
+  const needed = <Value>(value: Value | null): Value => {
+    if (value === null) throw new Error(`The payment ${id} is ${state} and lacks what belongs to that.`);
+    return value;
+  };
+  switch (state) {
+    case 'PENDING':
+    case 'VOIDING':
+      return { ...terms, state, paymentMethodId: needed(columns.paymentMethodId) };
+    case 'CAPTURED':
+    case 'REFUNDING':
+      return { ...terms, state, chargeId: needed(columns.chargeId) };
+    case 'REFUNDED':
+      return { ...terms, state, chargeId: needed(columns.chargeId), refundedAt: needed(columns.refundedAt) };
+    case 'REFUSED':
+      return { ...terms, state, code: needed(columns.refusalCode), message: needed(columns.refusalMessage) };
+  }
+}

@@ -1,0 +1,64 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { isId } from '@moa/subgraph';
+import type { PaymentMethod } from '../domain/payment-method.ts';
+
+type Row = Omit<PaymentMethod, 'createdAt'> & { readonly createdAt: string };
+
+/** Never the provider's token. */
+const columns = `id, member_id as "memberId", label, created_at as "createdAt"`;
+
+const fromRow = (row: Row): PaymentMethod => ({ ...row, createdAt: new Date(row.createdAt) });
+
+export async function findPaymentMethod(em: EntityManager, id: string): Promise<PaymentMethod | null> {
+  const rows: Row[] = await em.execute(`select ${columns} from payment_methods where id = ?`, [id]);
+  return rows[0] ? fromRow(rows[0]) : null;
+}
+
+/** A member's payment methods, the oldest first. */
+export async function findPaymentMethodsOf(em: EntityManager, memberId: string): Promise<readonly PaymentMethod[]> {
+  if (!isId(memberId)) return [];
+  const rows: Row[] = await em.execute(
+    `select ${columns} from payment_methods where member_id = ? order by created_at, id`,
+    [memberId],
+  );
+  return rows.map(fromRow);
+}
+
+/** Holds a member's payment methods to the end of the transaction: nobody else adds one meanwhile. */
+export async function lockPaymentMethodsOf(em: EntityManager, memberId: string): Promise<void> {
+  await em.execute(`select pg_advisory_xact_lock(hashtextextended('payment methods of ' || ?::text, 0))`, [memberId]);
+}
+
+/** The payment method that a member saved with this token before. */
+export async function findByProviderToken(
+  em: EntityManager,
+  memberId: string,
+  providerToken: string,
+): Promise<PaymentMethod | null> {
+  const rows: Row[] = await em.execute(
+    `select ${columns} from payment_methods where member_id = ? and provider_token = ?`,
+    [memberId, providerToken],
+  );
+  return rows[0] ? fromRow(rows[0]) : null;
+}
+
+export async function addPaymentMethod(
+  em: EntityManager,
+  { id, memberId, label, createdAt }: PaymentMethod,
+  providerToken: string,
+): Promise<void> {
+  await em.execute(
+    'insert into payment_methods (id, member_id, provider_token, label, created_at) values (?, ?, ?, ?, ?)',
+    [id, memberId, providerToken, label, createdAt],
+  );
+}
+
+/** What the provider knows a payment method by. @throws when there is none of that id, as no payment that is to be charged can name */
+export async function providerTokenOf(em: EntityManager, id: string): Promise<string> {
+  const rows: { readonly token: string }[] = await em.execute(
+    'select provider_token as token from payment_methods where id = ?',
+    [id],
+  );
+  if (!rows[0]) throw new Error(`There is no payment method ${id}.`);
+  return rows[0].token;
+}
