@@ -12,8 +12,8 @@ export class Payments extends Migration {
         created_at timestamptz not null,
         unique (member_id, provider_token)
       )`);
-    // An order that was cancelled before it was heard of leaves a refused payment without a payment method.
-    // One that names a method which does not exist is kept as it came, so there is no foreign key.
+    // Only what is to be charged needs a payment method. A payment that was refused at once has none: the order named none of
+    // the payer's, or was cancelled before it was heard of.
     this.addSql(`
       create table payments (
         id uuid primary key,
@@ -21,7 +21,8 @@ export class Payments extends Migration {
         order_id uuid not null unique,
         payer_id uuid not null,
         amount bigint not null check (amount >= 0),
-        payment_method_id uuid check (payment_method_id is not null or state = 'REFUSED'),
+        payment_method_id uuid references payment_methods (id)
+          check (payment_method_id is not null or state not in ('PENDING', 'VOIDING')),
         state text not null check (state in ('PENDING', 'VOIDING', 'CAPTURED', 'REFUNDING', 'REFUNDED', 'REFUSED')),
         charge_id text unique check ((charge_id is not null) = (state in ('CAPTURED', 'REFUNDING', 'REFUNDED'))),
         refusal_code text check ((refusal_code is not null) = (state = 'REFUSED')),

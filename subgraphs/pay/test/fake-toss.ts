@@ -116,5 +116,7 @@ export async function openFakeToss(secretKey: string) {
   });
 
   const url = await app.listen({ port: 0, host: '127.0.0.1' });
-  return { url, requests, payments, mishaps, close: () => app.close() };
+  /** What happens to idempotency keys after 15 days. */
+  const forgetKeys = () => answers.clear();
+  return { url, requests, payments, mishaps, forgetKeys, close: () => app.close() };
 }

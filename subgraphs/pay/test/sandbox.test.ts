@@ -203,10 +203,12 @@ describe('the books of the sandbox', () => {
 describe('the sandbox as a server', () => {
   test('the books add up, in pages, and survive close and reopen', async () => {
     const sandbox = await freshSandbox();
-    for (const [index, amount] of [1_000, 2_000, 3_000].entries()) await sandbox.charge(`key-${index}`, { amount });
-    await sandbox.charge('declined', { token: 'tok_declined' });
+    await sandbox.charge('key-0', { amount: 1_000 });
     const first = idOf((await sandbox.get('/v1/charges?idempotency_key=key-0')).body);
     await sandbox.refund('refund', first, 400);
+    await sandbox.charge('key-1', { amount: 2_000 });
+    await sandbox.charge('declined', { token: 'tok_declined' });
+    await sandbox.charge('key-2', { amount: 3_000 });
 
     await sandbox.close();
     await sandbox.reopen();
@@ -226,7 +228,7 @@ describe('the sandbox as a server', () => {
       if (page.next === null) break;
       after = page.next;
     }
-    expect(kinds).toEqual(['captured', 'captured', 'captured', 'declined', 'refunded']);
+    expect(kinds).toEqual(['captured', 'refunded', 'captured', 'declined', 'captured']);
     await sandbox.drop();
   });
 

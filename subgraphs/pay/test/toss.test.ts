@@ -120,6 +120,13 @@ describe('paying at Toss Payments', () => {
       expect(await provider.charge(request)).toMatchObject({ kind: 'captured' });
     });
 
+    test('a charge repeated after its refund, and after Toss forgot its key, still was captured', async () => {
+      await provider.refund(refund);
+      toss.forgetKeys();
+      toss.mishaps.push({ answer: { status: 400, code: 'DUPLICATED_ORDER_ID' } });
+      expect(await provider.charge(request)).toEqual({ kind: 'captured', chargeId: 'pay_order-0001' });
+    });
+
     test('a lost answer is found among the cancels of the payment, and not taken for another one', async () => {
       toss.mishaps.push({ lose: 'after' });
       expect(await provider.refund(refund)).toEqual({ kind: 'refunded', refundId: 'txn_1' });

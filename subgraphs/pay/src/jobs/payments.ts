@@ -8,7 +8,7 @@ import type { PaymentJob } from '../domain/settlement.ts';
 const job = z.object({ paymentId: z.uuid() });
 
 /** The subgraph's own work. `contextFor` is asked anew for each run: what one read must not outlive it. */
-export const jobHandlers = (contextFor: () => SettlingContext): JobHandlers & Record<PaymentJob, unknown> => ({
+export const jobHandlers = (contextFor: () => SettlingContext): Readonly<Record<PaymentJob, JobHandlers[string]>> => ({
   chargePayment: (data) => chargePayment(contextFor(), job.parse(data).paymentId),
   refundPayment: (data) => refundPayment(contextFor(), job.parse(data).paymentId),
 });

@@ -1,26 +1,24 @@
 import { won } from '@moa/money';
 import type { Payment, PaymentState } from '../domain/payment.ts';
 
-/** What a payment keeps in the columns that only some states have; null where the state has none. */
-export type StateColumns = {
-  readonly state: PaymentState;
-  readonly paymentMethodId: string | null;
-  readonly chargeId: string | null;
-  readonly refusalCode: string | null;
-  readonly refusalMessage: string | null;
-  readonly refundedAt: Date | null;
-};
-
-type Columns = StateColumns & {
+/** A row of the table, whichever way it was read. The columns from `state` on hold nothing where the state has no use for them. */
+export type PaymentColumns = {
   readonly id: string;
   readonly version: number;
   readonly orderId: string;
   readonly payerId: string;
   readonly amount: number;
   readonly createdAt: Date;
+  readonly state: PaymentState;
+  readonly paymentMethodId?: string | null | undefined;
+  readonly chargeId?: string | null | undefined;
+  readonly refusalCode?: string | null | undefined;
+  readonly refusalMessage?: string | null | undefined;
+  readonly refundedAt?: Date | null | undefined;
 };
 
-export function columnsOf(payment: Payment): StateColumns {
+/** All of them, so that storing a payment clears what its new state has not. */
+export function columnsOf(payment: Payment) {
   return {
     state: payment.state,
     paymentMethodId: 'paymentMethodId' in payment ? payment.paymentMethodId : null,
@@ -32,11 +30,11 @@ export function columnsOf(payment: Payment): StateColumns {
 }
 
 /** @throws when a column is empty that the state needs; the table's checks don't let that happen */
-export function toPayment(columns: Columns): Payment {
+export function toPayment(columns: PaymentColumns): Payment {
   const { id, version, orderId, payerId, createdAt, state } = columns;
   const terms = { id, version, orderId, payerId, amount: won(columns.amount), createdAt };
-  const needed = <Value>(value: Value | null): Value => {
-    if (value === null) throw new Error(`The payment ${id} is ${state} and lacks what belongs to that.`);
+  const needed = <Value>(value: Value | null | undefined): Value => {
+    if (value == null) throw new Error(`The payment ${id} is ${state} and lacks what belongs to that.`);
     return value;
   };
   switch (state) {

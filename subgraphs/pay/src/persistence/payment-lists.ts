@@ -1,11 +1,10 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { isId, type PageRequest } from '@moa/subgraph';
 import type { Payment } from '../domain/payment.ts';
-import { toPayment } from './payment-columns.ts';
+import { type PaymentColumns, toPayment } from './payment-columns.ts';
 
-type Columns = Parameters<typeof toPayment>[0];
 /** As the driver gives them: moments are text. */
-type Row = Omit<Columns, 'createdAt' | 'refundedAt'> & {
+type Row = Omit<PaymentColumns, 'createdAt' | 'refundedAt'> & {
   readonly createdAt: string;
   readonly refundedAt: string | null;
 };

@@ -19,7 +19,7 @@ export type Http = { send(call: Call): Promise<Exchange>; close(): Promise<void>
 /** Opens a connection pool to the provider at `url`; `headers` go with every call. */
 export function openHttp(url: string, headers: Record<string, string>): Http {
   const base = url.replace(/\/+$/, '');
-  const agent = new Agent({ connections: 128, maxResponseSize: 1_048_576 });
+  const agent = new Agent({ connections: 512, maxResponseSize: 1_048_576 });
 
   return {
     async send({ method, path, headers: own, body, deadlineMs, signal }) {

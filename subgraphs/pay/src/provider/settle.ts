@@ -28,7 +28,7 @@ export async function settle<T>(http: Http, { post, ask, readPost, readBooks }: 
     posted.kind === 'lost' ? posted.reason : `the provider answered ${posted.status}, which settles nothing`;
   if (post.signal?.aborted) throw new Abandoned(reason);
 
-  const asked = await http.send({ ...ask, path: '/gone' });
+  const asked = await http.send(ask);
   if (asked.kind === 'answered') {
     const outcome = readBooks(asked, posted.kind === 'answered' ? posted : undefined);
     if (outcome !== undefined) return outcome;
