@@ -70,11 +70,11 @@ function parse(url: string, adminUrl: string): Account {
   const admin = new URL(adminUrl);
   if (username === admin.username)
     throw new Error(
-      `The role ${account.role} is the server's administrator; give ${host}/${account.database} a role of its own.`,
+      `The role ${account.role} is the server’s administrator; give ${host}/${account.database} a role of its own.`,
     );
   if (pathname === admin.pathname)
     throw new Error(
-      `${account.database} is the server administrator's own database; give the role ${account.role} another one.`,
+      `${account.database} is the server administrator’s own database; give the role ${account.role} another one.`,
     );
   return account;
 }

@@ -98,12 +98,14 @@ describe('a postmaster.pid is stale when it names', () => {
   test('a zombie', async () => {
     await startsDespite(async (ids) => {
       // A shell that turns into `sleep` never asks how its child ended.
-      const parent = spawn('sh', ['-c', 'true & echo $!; exec sleep 600'], {
+      const parent = spawn('sh', ['-c', 'sleep 600 & echo $!; exec sleep 601'], {
         ...ids,
         stdio: ['ignore', 'pipe', 'ignore'],
       });
       onTestFinished(() => void parent.kill());
       const [pid] = await once(parent.stdout, 'data');
+      await expect.poll(() => readFile(`/proc/${parent.pid}/cmdline`, 'utf8')).toBe('sleep\x00601\x00');
+      process.kill(Number(pid), 'SIGKILL');
       await expect.poll(() => readFile(`/proc/${Number(pid)}/stat`, 'utf8')).toContain(') Z ');
       return Number(pid);
     });

@@ -64,6 +64,12 @@ describe.skipIf(!isRoot)('started by a normal user', () => {
     expect(await copiesIn(dataDir)).toHaveLength(1);
     await starter.stop();
     expect(await processesOf(dataDir)).toEqual([]);
+
+    // Root later serves the same data as the user to whom it belongs.
+    const root = await serveInProcess(dataDir, { checkout });
+    expect(await query(root.url, 'select 1 as up')).toEqual([{ up: 1 }]);
+    expect((await stat(`/proc/${await postmasterOf(dataDir)}`)).uid).toBe(nobody.uid);
+    await root.stop();
   });
 });
 

@@ -12,6 +12,13 @@ const list = z.string().transform((text) =>
 const httpUrl = url('http', 'https').optional();
 const databaseUrl = url('postgres', 'postgresql').optional();
 
+/** The parts that speak in their own name, and so hold a key: the router for members, order when it asks delivery. */
+export const signers = ['router', 'order'] as const;
+export type SignerName = (typeof signers)[number];
+
+const signersIn = ({ ROUTER, SUBGRAPHS }: { ROUTER: boolean; SUBGRAPHS: readonly SubgraphName[] }) =>
+  signers.filter((name) => (name === 'router' ? ROUTER : SUBGRAPHS.includes(name)));
+
 /** Every variable that Moa reads; .env.example says a word about each. */
 const environment = z
   .object({
@@ -42,9 +49,20 @@ const environment = z
     MOA_DATA_DIR: z.string().optional(),
     LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('warn'),
   })
-  .refine((env) => Boolean(env.IDENTITY_PRIVATE_KEYS) === Boolean(env.IDENTITY_PUBLIC_KEYS), {
-    message:
-      'IDENTITY_PRIVATE_KEYS and IDENTITY_PUBLIC_KEYS go together: set both (npm run keys makes them) or neither',
+  .refine((env) => !env.IDENTITY_PRIVATE_KEYS || env.IDENTITY_PUBLIC_KEYS, {
+    message: 'IDENTITY_PRIVATE_KEYS needs IDENTITY_PUBLIC_KEYS beside it; npm run keys makes both',
+  })
+  .superRefine((env, context) => {
+    if (!env.IDENTITY_PUBLIC_KEYS) return;
+    const held = new Set(env.IDENTITY_PRIVATE_KEYS?.keys.map(({ kid }) => kid));
+    for (const name of signersIn(env)) {
+      if (!held.has(name)) {
+        context.addIssue({
+          code: 'custom',
+          message: `IDENTITY_PRIVATE_KEYS has no key of ${name}, which runs in this process`,
+        });
+      }
+    }
   })
   .refine((env) => !env.TOSS_SECRET_KEY || env.PAY_PROVIDER_URL, {
     message: 'TOSS_SECRET_KEY needs PAY_PROVIDER_URL, the address of the Toss Payments API',

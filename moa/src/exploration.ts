@@ -37,7 +37,7 @@ subscription Watch($order: ID!) {
   }
 }
 
-# 5. In another tab, as the courier (doyun@demo.moa): take it, and bring it
+# 5. In another tab, as the courier (haneul@demo.moa): take it, and bring it
 query Open { openDeliveries { nodes { id address } } }
 mutation Accept($delivery: ID!) { acceptDelivery(input: { deliveryId: $delivery }) { delivery { status } userErrors { message } } }
 mutation Complete($delivery: ID!) { completeDelivery(input: { deliveryId: $delivery }) { delivery { status } userErrors { message } } }

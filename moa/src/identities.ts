@@ -1,12 +1,8 @@
 import { localSecrets } from '@moa/db';
 import { generateKey, type KeyPair, type PrivateKey } from '@moa/identity';
 import type { JSONWebKeySet } from 'jose';
-import type { Environment } from './config.ts';
+import { type Environment, type SignerName, signers } from './config.ts';
 import { dataDirOf } from './databases.ts';
-
-/** The parts that speak in their own name, and so hold a key: the router for members, order when it asks delivery. */
-export const signers = ['router', 'order'] as const;
-export type SignerName = (typeof signers)[number];
 
 export type Identities = {
   /** The private key of a part that runs in this process. @throws when this process does not hold it */
@@ -17,9 +13,7 @@ export type Identities = {
 
 /** The keys that the environment gives, or else ones that this checkout's processes share in its data dir. */
 export async function openIdentities(env: Readonly<Environment>): Promise<Identities> {
-  if (env.IDENTITY_PRIVATE_KEYS && env.IDENTITY_PUBLIC_KEYS) {
-    return identities(env.IDENTITY_PRIVATE_KEYS.keys, env.IDENTITY_PUBLIC_KEYS.keys);
-  }
+  if (env.IDENTITY_PUBLIC_KEYS) return identities(env.IDENTITY_PRIVATE_KEYS?.keys ?? [], env.IDENTITY_PUBLIC_KEYS.keys);
   const secrets = localSecrets(dataDirOf(env));
   const pairs = await Promise.all(
     signers.map((name) => secrets.remember<KeyPair>(`identity-${name}`, () => generateKey(name))),

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { generateKey } from '@moa/identity';
-import { signers } from './identities.ts';
+import { signers } from './config.ts';
 
 const databases = ['ADMIN', 'ACCOUNT', 'ORDER', 'DELIVERY', 'PAY', 'SANDBOX'] as const;
 

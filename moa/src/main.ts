@@ -10,6 +10,7 @@ const help = `npm start [-- command]
   (none)     start everything, or the parts that SUBGRAPHS and ROUTER name
   migrate    create and migrate the databases, put demo data in, and end
   keys       print fresh identity keys and database passwords as lines for an .env file
+  ready      exit with 0 when every part that this environment starts is ready, else with 1
   --help     this text
 
 The environment decides the rest; .env.example says what each variable means.
@@ -20,6 +21,8 @@ const [command = 'start'] = positionals;
 
 if (values.help) process.stdout.write(help);
 else if (command === 'start') await startAndStay();
+else if (command === 'ready')
+  process.exitCode = (await (await import('./ready.ts')).isReady(readEnvironment(process.env))) ? 0 : 1;
 else if (command === 'migrate') await migrate();
 else if (command === 'keys') process.stdout.write(await (await import('./keys.ts')).freshKeys());
 else {

@@ -1,7 +1,7 @@
 import { database as account, seedMembers } from '@moa/account-subgraph';
 import type { SubgraphName } from '@moa/contracts';
 import { type Part, prepare } from '@moa/db';
-import { demoDishes, demoMembers, demoPaymentMethods } from '@moa/db/demo';
+import { demoMenu, demoMembers, demoPaymentMethods } from '@moa/db/demo';
 import { database as delivery } from '@moa/delivery-subgraph';
 import { database as order, seedMenu } from '@moa/order-subgraph';
 import { database as pay, seedPaymentMethods } from '@moa/pay-subgraph';
@@ -15,7 +15,7 @@ const tables: Record<SubgraphName, Database> = { account, order, delivery, pay }
 
 const demo = (logger: Logger): Partial<Record<SubgraphName, (url: string) => Promise<void>>> => ({
   account: (url) => seedMembers(url, demoMembers, logger),
-  order: (url) => seedMenu(url, demoDishes, logger),
+  order: (url) => seedMenu(url, demoMenu, logger),
   pay: (url) => seedPaymentMethods(url, demoPaymentMethods, logger),
 });
 

@@ -22,7 +22,9 @@ export function tryLock(file: string): ProcessLock | undefined {
   } catch (error) {
     database.close();
     if (error instanceof Error && 'errcode' in error && error.errcode === BUSY) return undefined;
-    throw new Error(`The lock file ${file} cannot be used; is its folder writable?`, { cause: error });
+    throw new Error(`The lock file ${file} cannot be used; does it, or its folder, belong to another user?`, {
+      cause: error,
+    });
   }
 }
 

@@ -7,6 +7,7 @@ import { databaseUser } from './os-user.ts';
 import { type Settings, startPostmaster, stopPostmaster } from './postmaster.ts';
 import { readPostmaster } from './postmaster-pid.ts';
 import { type ProcessLock, tryLock, withLock } from './process-lock.ts';
+import { superuserUrl } from './running-url.ts';
 
 export type EmbeddedPostgres = {
   /** Superuser's URL of the database `postgres`. */
@@ -40,7 +41,7 @@ export async function startPostgres(options: { dataDir: string; settings?: Setti
     }
     const ownership = tryLock(dir.owner);
     return {
-      url: `postgres://postgres:${password}@127.0.0.1:${port}/postgres`,
+      url: superuserUrl(password, port),
       owned: ownership !== undefined,
       stop: stopOnce(dir, ownership),
     };

@@ -27,7 +27,7 @@ export type ProtocolOptions = {
 export function createProtocol({
   apollo,
   planner,
-  execute,
+  executor,
   clients,
   authenticate,
   logger,

@@ -1,9 +1,9 @@
 import type { Logger } from '@moa/telemetry';
 import { assertJobIds } from './job-id.ts';
 import type { Jobs, Worker } from './jobs.ts';
-import { createOutage } from './outage.ts';
+import { createOutage, type Outage } from './outage.ts';
 import { openPostgres } from './postgres.ts';
-import type { QueueBackend, WorkerSettings } from './queue-backend.ts';
+import type { Process, QueueBackend, WorkerSettings } from './queue-backend.ts';
 import { openRedis } from './redis.ts';
 import { startWorker } from './worker.ts';
 
@@ -28,6 +28,11 @@ export async function openJobs(options: JobsOptions): Promise<Jobs> {
   const backend = await openBackend(options, outage);
   const settings: WorkerSettings = { lockMs, stalledMs };
   const workers = new Set<Worker>();
+  const close = async () => {
+    await Promise.all([...workers].map((worker) => worker.close()));
+    await backend.close();
+  };
+  let closing: Promise<void> | undefined;
 
   return {
     async add(queue, jobs) {
@@ -39,8 +44,7 @@ export async function openJobs(options: JobsOptions): Promise<Jobs> {
       return ids.length > 0 ? await backend.stateOf(queue, [...new Set(ids)]) : new Map();
     },
     work(queue, handler, { concurrency = 1 } = {}) {
-      const create = (process: Parameters<QueueBackend['createWorker']>[1]) =>
-        backend.createWorker(queue, process, { ...settings, concurrency });
+      const create = (process: Process) => backend.createWorker(queue, process, { ...settings, concurrency });
       const worker = startWorker({ queue, create, handler, logger, outage, graceMs });
       workers.add(worker);
       return {
@@ -50,14 +54,14 @@ export async function openJobs(options: JobsOptions): Promise<Jobs> {
         },
       };
     },
-    async close() {
-      await Promise.all([...workers].map((worker) => worker.close()));
-      await backend.close();
+    close: () => {
+      closing ??= close();
+      return closing;
     },
   };
 }
 
-function openBackend(options: JobsOptions, outage: ReturnType<typeof createOutage>): Promise<QueueBackend> {
+function openBackend(options: JobsOptions, outage: Outage): Promise<QueueBackend> {
   const { protocol } = new URL(options.url);
   switch (protocol) {
     case 'redis:':

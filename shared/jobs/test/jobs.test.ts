@@ -178,7 +178,7 @@ describe.each(buses)('queues on $name', (bus) => {
     expect((await jobs.stateOf('letters', [])).size).toBe(0);
   });
 
-  test('several processes may open the same home at once', async () => {
+  test('an empty home may be opened several times at once', async () => {
     const fresh = await bus.open();
     const opened = await Promise.all(Array.from({ length: 5 }, () => openJobs({ url: fresh.url, logger })));
     await Promise.all(opened.map((each) => each.close()));

@@ -26,7 +26,7 @@ describe.each(buses)('the live log on $name', (bus) => {
     return live;
   };
 
-  test('two subscribers, of two processes, get everything in order, and only of their channel', async () => {
+  test('two subscribers, each with a log of its own, get everything in order, and only of their channel', async () => {
     const [here, there] = [await open(), await open()];
     const subscribed = [await here.subscribe('orders'), await there.subscribe('orders')];
     await here.append([
@@ -69,7 +69,7 @@ describe.each(buses)('the live log on $name', (bus) => {
     expect(await take(signals, 1)).toEqual([entry(1)]);
   });
 
-  test('of eight appenders in two processes every entry arrives once, each appender in order', async () => {
+  test('of eight appenders over two open logs every entry arrives once, each appender in order', async () => {
     const lives = [await open(), await open()];
     const reader = await open();
     const signals = await reader.subscribe('orders');
@@ -126,7 +126,7 @@ describe.each(buses)('the live log on $name', (bus) => {
     await expect(live.subscribe('orders')).rejects.toThrow(/closed/);
   });
 
-  test('many processes may open an empty home at once', async () => {
+  test('an empty home may be opened many times at once', async () => {
     await Promise.all(Array.from({ length: 6 }, open));
   });
 });

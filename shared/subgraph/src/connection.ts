@@ -1,4 +1,5 @@
 import { graphError } from './errors.ts';
+import { isId } from './id.ts';
 
 /** A Relay connection over rows that are ordered by a unique text key, the newest or first one in front. */
 export type Connection<Node> = {
@@ -11,12 +12,19 @@ export type PageRequest = { readonly first: number; readonly after: string | nul
 
 const largestPage = 100;
 
-/** @throws BAD_USER_INPUT for a page size beyond 1…100 or a cursor that we did not make */
-export function pageRequest(first: number, after: string | null | undefined): PageRequest {
+/**
+ * What a client asks for of a list. `isKey` knows the keys that the list is ordered by; ids when left out.
+ * @throws BAD_USER_INPUT for a page size beyond 1…100 or a cursor that we did not make
+ */
+export function pageRequest(
+  first: number,
+  after: string | null | undefined,
+  isKey: (text: string) => boolean = isId,
+): PageRequest {
   if (first < 1 || first > largestPage) {
     throw graphError('BAD_USER_INPUT', `\`first\` must be 1 to ${largestPage}, not ${first}.`);
   }
-  return { first, after: after == null ? null : decode(after) };
+  return { first, after: after == null ? null : decode(after, isKey) };
 }
 
 /** `rows` holds up to one row more than was asked for: that one says that there is a next page. */
@@ -32,8 +40,11 @@ export function connectionOf<Node>(
 
 const encode = (key: string): string => Buffer.from(`k:${key}`).toString('base64url');
 
-function decode(cursor: string): string {
+function decode(cursor: string, isKey: (text: string) => boolean): string {
   const text = Buffer.from(cursor, 'base64url').toString();
-  if (!text.startsWith('k:')) throw graphError('BAD_USER_INPUT', 'The cursor in `after` did not come from this list.');
-  return text.slice(2);
+  const key = text.slice(2);
+  if (!text.startsWith('k:') || !isKey(key)) {
+    throw graphError('BAD_USER_INPUT', 'The cursor in `after` did not come from this list.');
+  }
+  return key;
 }

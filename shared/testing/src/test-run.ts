@@ -15,6 +15,9 @@ export function testRun(): TestRun {
   return { adminUrl, id };
 }
 
+/** The test server's URL, logged in as its admin. */
+export const serverUrl = (): string => testRun().adminUrl;
+
 /** The first part of the names of all databases of a run. */
 export function databasePrefix(runId: string): string {
   return `test_${runId}_`;

@@ -10,7 +10,7 @@ const GROWN_UP_MS = 60_000;
 /** Starts an embedded PostgreSQL that trades every promise about power cuts for speed; `stop` removes its data. */
 export async function startTestServer(): Promise<{ url: string; stop(): Promise<void> }> {
   const parent = await fastestFolder();
-  await sweep(parent);
+  await removeAbandoned(parent);
   const dataDir = await mkdtemp(path.join(parent, PREFIX));
   const server = await startPostgres({
     dataDir,
@@ -36,7 +36,7 @@ async function fastestFolder(): Promise<string> {
 }
 
 /** Ends servers of earlier runs that were killed before they could. */
-async function sweep(parent: string): Promise<void> {
+export async function removeAbandoned(parent: string): Promise<void> {
   for (const name of await readdir(parent)) {
     if (!name.startsWith(PREFIX)) continue;
     const dataDir = path.join(parent, name);

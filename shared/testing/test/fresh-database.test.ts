@@ -1,3 +1,6 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
 import pg from 'pg';
 import { describe, expect, test } from 'vitest';
 import { freshDatabase, type Template } from '../src/index.ts';
@@ -29,6 +32,16 @@ describe('a fresh database', () => {
     expect(await query(second.url, 'select title from book')).toEqual([]);
     expect(migrations).toBe(1);
     await Promise.all([first.drop(), second.drop()]);
+  });
+
+  test('comes from a template that is migrated once, however many workers ask at the same moment', async () => {
+    const log = await freshDatabase();
+    await query(log.url, 'create table migration ()');
+    const worker = path.join(import.meta.dirname, 'copy-template.ts');
+    const workers = Array.from({ length: 4 }, () => spawn(process.execPath, [worker, log.url], { stdio: 'inherit' }));
+    expect(await Promise.all(workers.map((child) => once(child, 'exit')))).toEqual(workers.map(() => [0, null]));
+    expect(await query(log.url, 'table migration')).toHaveLength(1);
+    await log.drop();
   });
 
   test('is gone after drop, though a client still sits in it', async () => {

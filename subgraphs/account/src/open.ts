@@ -1,5 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import type { Bus } from '@moa/outbox';
 import { openDatabase, type Subgraph } from '@moa/subgraph';
 import type { Logger } from '@moa/telemetry';
 import type { FastifyInstance } from 'fastify';
@@ -18,6 +19,8 @@ export type AccountConfig = TokenTerms & { readonly databaseUrl: string };
 
 /** What comes from outside; tests put their own in. */
 export type Surroundings = {
+  /** Nobody hears of account yet, so it stays unused; every subgraph is opened alike. */
+  readonly bus?: Bus;
   readonly logger: Logger;
   readonly clock?: () => Date;
   readonly ids?: () => string;

@@ -7,8 +7,7 @@ import { database, openAccount } from '../src/index.ts';
 export const logger = createLogger('account', 'silent');
 export const terms = { issuer: 'https://moa.test', audience: 'moa', accessTokenMinutes: 15 };
 
-export const freshAccountDatabase = () =>
-  freshDatabase({ name: 'account', migrate: (url) => migrate(url, database) });
+export const freshAccountDatabase = () => freshDatabase({ name: 'account', migrate: (url) => migrate(url, database) });
 
 const signUpDocument = `mutation ($input: SignUpInput!) { signUp(input: $input) {
   session { accessToken expiresAt member { id name email age roles createdAt } } userErrors { field code message } } }`;
@@ -54,9 +53,10 @@ export async function runAccount(databaseUrl: string, clock = () => new Date()) 
     dataOf,
     keySet: () => fetch(new URL('/.well-known/jwks.json', url)),
     signUp: async (input: object) =>
-      (await dataOf<{ signUp: SessionPayload }>(anonymous, signUpDocument, { input: { ...newcomer, ...input } })).signUp,
-    signIn: async (input: { email: string; password: string }) =>
-      (await dataOf<{ signIn: SessionPayload }>(anonymous, signInDocument, { input })).signIn,
+      (await dataOf<{ signUp: SessionPayload }>(anonymous, signUpDocument, { input: { ...newcomer, ...input } }))
+        .signUp,
+    signIn: async ({ email, password }: { email: string; password: string }) =>
+      (await dataOf<{ signIn: SessionPayload }>(anonymous, signInDocument, { input: { email, password } })).signIn,
   };
 }
 

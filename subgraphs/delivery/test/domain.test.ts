@@ -16,8 +16,8 @@ const about = { deliveryId: id(8), orderId: id(100) };
 const started = (): Delivery => start(making).delivery;
 const cancelledBeforehand = (): Delivery => startCancelled(making).delivery;
 
-/** The delivery after these facts, a minute apart. */
-const after = (...facts: readonly DeliveryChange[]): Delivery =>
+/** A delivery that lived through these facts, a minute apart. */
+const lived = (...facts: readonly DeliveryChange[]): Delivery =>
   facts.reduce((delivery, fact, index) => evolve(delivery, fact, at(index + 1)), started());
 const acceptedBy = (courierId: string): DeliveryChange => ({
   type: 'DeliveryAccepted',
@@ -33,8 +33,8 @@ const completedBy = (courierId: string): DeliveryChange => ({
 });
 const cancelled = (version: number): DeliveryChange => ({ type: 'DeliveryCancelled', ...about, version });
 
-const accepted = () => after(acceptedBy(kim));
-const completed = () => after(acceptedBy(kim), completedBy(kim));
+const accepted = () => lived(acceptedBy(kim));
+const completed = () => lived(acceptedBy(kim), completedBy(kim));
 
 type Decision = { kind: string; value?: unknown; refusals?: readonly { code: string }[] };
 /** The facts of a decision, or the codes of its refusals. */
@@ -62,8 +62,8 @@ describe('given a delivery, when a courier accepts it', () => {
     ['is somebody else’s', accepted, lee, ['DELIVERY_ALREADY_ACCEPTED']],
     ['was theirs and is completed', completed, kim, []],
     ['was somebody else’s and is completed', completed, lee, ['DELIVERY_ALREADY_ACCEPTED']],
-    ['is cancelled', () => after(cancelled(2)), kim, ['DELIVERY_ALREADY_CANCELLED']],
-    ['was theirs and is cancelled', () => after(acceptedBy(kim), cancelled(3)), kim, ['DELIVERY_ALREADY_CANCELLED']],
+    ['is cancelled', () => lived(cancelled(2)), kim, ['DELIVERY_ALREADY_CANCELLED']],
+    ['was theirs and is cancelled', () => lived(acceptedBy(kim), cancelled(3)), kim, ['DELIVERY_ALREADY_CANCELLED']],
     ['never started', cancelledBeforehand, kim, ['DELIVERY_ALREADY_CANCELLED']],
   ])('that %s', (_name, given, who, then) => {
     expect(outcome(decideAccept(given(), who))).toEqual(then);
@@ -79,7 +79,7 @@ describe('given a delivery, when somebody completes it', () => {
     ['that nobody accepted', started, kim, ['NOT_ITS_COURIER']],
     [
       'that was theirs and is cancelled',
-      () => after(acceptedBy(kim), cancelled(3)),
+      () => lived(acceptedBy(kim), cancelled(3)),
       kim,
       ['DELIVERY_ALREADY_CANCELLED'],
     ],
@@ -94,7 +94,7 @@ describe('given a delivery, when order cancels it', () => {
     ['that waits (F5)', started, [cancelled(2)]],
     ['that is on its way (F5)', accepted, [cancelled(3)]],
     ['that is completed (F6)', completed, []],
-    ['that is cancelled', () => after(cancelled(2)), []],
+    ['that is cancelled', () => lived(cancelled(2)), []],
     ['that never started', cancelledBeforehand, []],
   ])('%s', (_name, given, then) => {
     expect(decideCancel(given())).toEqual(then);
@@ -118,14 +118,14 @@ describe('a delivery remembers', () => {
     });
   });
   test('its courier when it is cancelled, so that the courier sees it', () => {
-    expect(viewOf(after(acceptedBy(kim), cancelled(3)))).toMatchObject({ status: 'CANCELLED', courierId: kim });
+    expect(viewOf(lived(acceptedBy(kim), cancelled(3)))).toMatchObject({ status: 'CANCELLED', courierId: kim });
   });
   test.each<[string, () => Delivery, DeliveryChange]>([
     ['a second courier', accepted, acceptedBy(lee)],
     ['completion by nobody', started, completedBy(kim)],
     ['completion by another courier', accepted, completedBy(lee)],
     ['cancellation after completion', completed, cancelled(4)],
-    ['completion after cancellation', () => after(acceptedBy(kim), cancelled(3)), completedBy(kim)],
+    ['completion after cancellation', () => lived(acceptedBy(kim), cancelled(3)), completedBy(kim)],
   ])('nothing that can’t be: %s', (_name, given, fact) => {
     expect(() => evolve(given(), fact, at(9))).toThrow(`${fact.type} can't happen`);
   });

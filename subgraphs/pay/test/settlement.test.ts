@@ -28,7 +28,7 @@ const orderCancelled: FactOf<'OrderCancelled'> = {
 };
 const circumstances = { id: '0197aaaa-0000-7000-8000-000000000004', now };
 const theirs = { memberId: orderPlaced.customerId };
-const pending: Payment = requestPayment(orderPlaced, theirs, circumstances).payment;
+const pending = requestPayment(orderPlaced, theirs, circumstances).payment;
 
 const captured: SettlementEvent = { type: 'ChargeCaptured', chargeId: 'ch_1' };
 const refused: SettlementEvent = { type: 'ChargeRefused', code: 'card_declined', message: 'No.' };
@@ -72,7 +72,7 @@ describe('F2, F5: the conversation of a payment', () => {
     ['refused, and its order cancelled for that', [refused, cancelled], ['PaymentRefused'], 'REFUSED'],
   ] as const)('%s', (_name, events, expected, state) => {
     const commands: SettlementCommand[] = [];
-    let payment = pending;
+    let payment: Payment = pending;
     for (const event of events) {
       const next = advance(payment, event);
       payment = next.payment;

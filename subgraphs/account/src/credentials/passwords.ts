@@ -2,6 +2,7 @@ import { argon2, randomBytes, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
 import { graphError } from '@moa/subgraph';
 import { bulkhead, isBulkheadRejectedError } from 'cockatiel';
+import { normalizePassword } from '../domain/password.ts';
 import { type Argon2Hash, decode, encode } from './phc-string.ts';
 
 export interface Passwords {
@@ -17,12 +18,12 @@ const saltBytes = 16;
 const tagBytes = 32;
 /** Each takes 19 MiB and one of the four threads that Node also reads files with. */
 const atOnce = 2;
-/** About 1.5 s of waiting; who comes later is told so instead of losing the router's patience. */
-const waiting = 100;
+/** About a second of waiting; who comes later is told so at once, before the router's patience ends. */
+const waiting = 50;
 
 const derive = promisify(argon2);
 
-/** Argon2id, at most two at once. @throws TOO_MANY_REQUESTS when 100 are waiting already */
+/** Argon2id, at most two at once. @throws TOO_MANY_REQUESTS when 50 are waiting already */
 export function createPasswords(): Passwords {
   const limiter = bulkhead(atOnce, waiting);
   // Random, so that no password leads to it.
@@ -32,8 +33,7 @@ export function createPasswords(): Passwords {
     limiter
       .execute(() =>
         derive('argon2id', {
-          // Composed, so that one password is the same bytes from every keyboard (RFC 8265, 4.2).
-          message: password.normalize('NFC'),
+          message: normalizePassword(password),
           nonce: salt,
           memory,
           passes,

@@ -9,4 +9,4 @@ const visible = /(?!\p{Default_Ignorable_Code_Point})[\p{L}\p{N}\p{P}\p{S}]/u;
 
 /** 1 to 40 characters on one line that show something. Takes a normalized name. */
 export const isName = (name: string): boolean =>
-  name.length <= longest * 2 && [...name].length <= longest && visible.test(name) && !disturbing.test(name);
+  [...name].length <= longest && visible.test(name) && !disturbing.test(name);

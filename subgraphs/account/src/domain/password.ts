@@ -2,11 +2,12 @@
 const shortest = 8;
 const longest = 200;
 
+/** One spelling for each password: composed (NFC), so that it is the same from every keyboard (RFC 8265, 4.2.2). */
+export const normalizePassword = (text: string): string => text.normalize('NFC');
+
 /** How long a password is for the one who types it, and whether that is what Moa takes. */
 export function lengthOf(password: string): 'TOO_SHORT' | 'TOO_LONG' | 'FITS' {
-  // A character is at most two units, so what is longer than this need not be counted out.
-  if (password.length > longest * 2) return 'TOO_LONG';
-  const characters = [...password].length;
+  const characters = [...normalizePassword(password)].length;
   if (characters < shortest) return 'TOO_SHORT';
   return characters > longest ? 'TOO_LONG' : 'FITS';
 }

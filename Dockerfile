@@ -1,0 +1,32 @@
+# One image for every part of Moa; SUBGRAPHS and ROUTER say which part a container is.
+FROM node:24-bookworm-slim
+ENV NODE_ENV=production APOLLO_TELEMETRY_DISABLED=1 HOST=0.0.0.0 LOG_LEVEL=info
+WORKDIR /moa
+COPY package.json package-lock.json .npmrc ./
+COPY db/package.json db/
+COPY moa/package.json moa/
+COPY router/package.json router/
+COPY e2e/package.json e2e/
+COPY bench/package.json bench/
+COPY shared/contracts/package.json shared/contracts/
+COPY shared/config/package.json shared/config/
+COPY shared/identity/package.json shared/identity/
+COPY shared/jobs/package.json shared/jobs/
+COPY shared/live/package.json shared/live/
+COPY shared/money/package.json shared/money/
+COPY shared/outbox/package.json shared/outbox/
+COPY shared/peer/package.json shared/peer/
+COPY shared/saga/package.json shared/saga/
+COPY shared/subgraph/package.json shared/subgraph/
+COPY shared/telemetry/package.json shared/telemetry/
+COPY shared/testing/package.json shared/testing/
+COPY subgraphs/account/package.json subgraphs/account/
+COPY subgraphs/order/package.json subgraphs/order/
+COPY subgraphs/delivery/package.json subgraphs/delivery/
+COPY subgraphs/pay/package.json subgraphs/pay/
+# Neither tools nor the embedded PostgreSQL and Node: containers are given a database and have a Node.
+RUN npm ci --omit=dev --omit=optional
+COPY . .
+USER node
+EXPOSE 4000-4024
+CMD ["node", "moa/moa.mjs"]

@@ -1,0 +1,3 @@
+export { type DemoMember, demoMembers, demoPassword } from './members.ts';
+export { type DemoDish, demoMenu } from './menu.ts';
+export { type DemoPaymentMethod, demoPaymentMethods } from './payment-methods.ts';

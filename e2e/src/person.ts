@@ -1,0 +1,38 @@
+import { demoMembers, demoPassword } from '@moa/db/demo';
+import { type Answer, post, type Subscription, subscribe } from '@moa/testing';
+
+/** Somebody who is signed in and uses the graph as any client does. */
+export type Person = {
+  readonly id: string;
+  readonly token: string;
+  ask<Data = Record<string, unknown>>(query: string, variables?: Record<string, unknown>): Promise<Answer<Data>>;
+  watch<Data = Record<string, unknown>>(query: string, variables?: Record<string, unknown>): Subscription<Data>;
+};
+
+type SignIn = { signIn: { session: { accessToken: string; member: { id: string } } | null } };
+
+/** Signs a demo member in through the router. */
+export async function signIn(url: string, email: string): Promise<Person> {
+  const { data, errors } = await post<SignIn>(url, {
+    query: `mutation ($input: SignInInput!) { signIn(input: $input) { session { accessToken member { id } } userErrors { code } } }`,
+    variables: { input: { email, password: demoPassword } },
+  });
+  const session = data?.signIn.session;
+  if (!session) throw new Error(`${email} could not sign in: ${JSON.stringify({ data, errors })}`);
+  return personOf(url, session.accessToken, session.member.id);
+}
+
+export const personOf = (url: string, token: string, id: string): Person => ({
+  id,
+  token,
+  ask: (query, variables = {}) => post(url, { query, variables, token }),
+  watch: (query, variables = {}) => subscribe(url, { query, variables, token }),
+});
+
+type DemoRole = (typeof demoMembers)[number]['roles'][number];
+
+/** The e-mails of the demo members who have the role and none beyond MEMBER besides. */
+export const demoEmails = (role: DemoRole): readonly string[] =>
+  demoMembers
+    .filter(({ roles }) => (role === 'MEMBER' ? roles.length === 1 : roles.some((held) => held === role)))
+    .map(({ email }) => email);

@@ -1,0 +1,83 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { type Bus, serverUrl } from '@moa/testing';
+import pg from 'pg';
+import type { Variables } from './process.ts';
+
+/** Databases, a bus, a data dir and ports of a test's own, on which any number of processes can stand. */
+export type Place = {
+  /** For a process that may prepare the databases itself. */
+  readonly variables: Variables;
+  /** The router's address. */
+  readonly url: string;
+  /** The databases by the name of their part. */
+  readonly databases: Readonly<Record<string, string>>;
+  readonly close: () => Promise<void>;
+};
+
+const names = ['account', 'order', 'delivery', 'pay', 'sandbox'] as const;
+
+export async function openPlace(bus: Bus): Promise<Place> {
+  const adminUrl = serverUrl();
+  const mark = randomBytes(4).toString('hex');
+  const databases = Object.fromEntries(names.map((name) => [name, urlOf(adminUrl, `e2e_${mark}_${name}`)]));
+  const opened = await bus.open();
+  const dataDir = await mkdtemp(path.join(tmpdir(), 'moa-e2e-'));
+  const port = await freePorts(25);
+  return {
+    url: `http://127.0.0.1:${port}/graphql`,
+    databases,
+    variables: {
+      PORT: String(port),
+      DATABASE_URL: adminUrl,
+      MOA_DATA_DIR: dataDir,
+      LOG_LEVEL: process.env.LOG_LEVEL ?? 'error',
+      ...Object.fromEntries(names.map((name) => [`${name.toUpperCase()}_DATABASE_URL`, databases[name] ?? ''])),
+      ...(bus.name === 'redis' ? { REDIS_URL: opened.url } : { BUS_DATABASE_URL: opened.url }),
+    },
+    async close() {
+      await dropAll(adminUrl, Object.values(databases));
+      await opened.close();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+function urlOf(adminUrl: string, name: string): string {
+  const url = new URL(adminUrl);
+  url.username = name;
+  url.password = randomBytes(12).toString('hex');
+  url.pathname = `/${name}`;
+  return url.href;
+}
+
+async function dropAll(adminUrl: string, urls: readonly string[]): Promise<void> {
+  const admin = new pg.Client({ connectionString: adminUrl });
+  await admin.connect();
+  for (const url of urls) {
+    const name = pg.escapeIdentifier(new URL(url).username);
+    await admin.query(`drop database if exists ${name} with (force)`);
+    await admin.query(`drop role if exists ${name}`);
+  }
+  await admin.end();
+}
+
+/** The first of `count` neighbouring ports that are all free just now. */
+export async function freePorts(count: number): Promise<number> {
+  for (let attempt = 0; attempt < 100; attempt += 1) {
+    const first = 20_000 + Math.floor(Math.random() * 12_000);
+    const free = await Promise.all(Array.from({ length: count }, (_, offset) => isFree(first + offset)));
+    if (free.every(Boolean)) return first;
+  }
+  throw new Error(`There are no ${count} free ports side by side.`);
+}
+
+export const isFree = (port: number): Promise<boolean> =>
+  new Promise((resolve) => {
+    const probe = createServer();
+    probe.once('error', () => resolve(false));
+    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)));
+  });
