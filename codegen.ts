@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import type { CodegenConfig } from '@graphql-codegen/cli';
 
-const subgraphs = readdirSync('subgraphs').filter((name) => existsSync(`subgraphs/${name}/schema.graphql`));
+const subgraphs = readdirSync('subgraphs').filter((name) => existsSync(`subgraphs/${name}/src/resolvers/mappers.json`));
 
 /** mappers.json of a subgraph: a GraphQL type → the domain type that its resolvers receive. */
 const mappersOf = (name: string) => JSON.parse(readFileSync(`subgraphs/${name}/src/resolvers/mappers.json`, 'utf8'));

@@ -18,13 +18,15 @@ export type Place = {
   readonly close: () => Promise<void>;
 };
 
-const names = ['account', 'order', 'delivery', 'pay', 'sandbox'] as const;
+const parts = ['account', 'order', 'delivery', 'pay', 'sandbox'] as const;
 
 export async function openPlace(bus: Bus): Promise<Place> {
   const adminUrl = serverUrl();
   const mark = randomBytes(4).toString('hex');
+  // On PostgreSQL the bus is a database beside the others, with a login role of its own.
+  const redis = bus.name === 'redis' ? await bus.open() : undefined;
+  const names = redis ? parts : ([...parts, 'bus'] as const);
   const databases = Object.fromEntries(names.map((name) => [name, urlOf(adminUrl, `e2e_${mark}_${name}`)]));
-  const opened = await bus.open();
   const dataDir = await mkdtemp(path.join(tmpdir(), 'moa-e2e-'));
   const port = await freePorts(25);
   return {
@@ -36,11 +38,11 @@ export async function openPlace(bus: Bus): Promise<Place> {
       MOA_DATA_DIR: dataDir,
       LOG_LEVEL: process.env.LOG_LEVEL ?? 'error',
       ...Object.fromEntries(names.map((name) => [`${name.toUpperCase()}_DATABASE_URL`, databases[name] ?? ''])),
-      ...(bus.name === 'redis' ? { REDIS_URL: opened.url } : { BUS_DATABASE_URL: opened.url }),
+      ...(redis && { REDIS_URL: redis.url }),
     },
     async close() {
       await dropAll(adminUrl, Object.values(databases));
-      await opened.close();
+      await redis?.close();
       await rm(dataDir, { recursive: true, force: true });
     },
   };

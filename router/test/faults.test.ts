@@ -61,21 +61,26 @@ test('an error for what nobody asked for moves to the nearest thing that is show
 test('G4: nothing of the inside leaks, whatever fails', async () => {
   await library.subgraphs.shelves.stop();
   const answers = await Promise.all(
-    ['{ books { copies } }', '{ brokenBook { title } }', '{ forbiddenBook { title } }', '{ nonsense }', '{'].map(
-      async (query) => {
-        const response = await fetch(`${router.url}/graphql`, {
-          method: 'POST',
-          headers: { 'content-type': 'application/json' },
-          body: JSON.stringify({ query }),
-        });
-        return (
-          (await response.text()) +
-          JSON.stringify([...response.headers].filter(([name]) => name !== 'x-request-id' && name !== 'content-length'))
-        );
-      },
-    ),
+    [
+      '{ books { copies } }',
+      '{ brokenBook { title } }',
+      '{ forbiddenBook { title } }',
+      '{ driftedBook { title } }',
+      '{ nonsense }',
+      '{',
+    ].map(async (query) => {
+      const response = await fetch(`${router.url}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ query }),
+      });
+      return (
+        (await response.text()) +
+        JSON.stringify([...response.headers].filter(([name]) => name !== 'x-request-id' && name !== 'content-length'))
+      );
+    }),
   );
-  expect(answers).toHaveLength(5);
+  expect(answers).toHaveLength(6);
   for (const answer of answers) {
     expect(answer).toContain('"errors"');
     expect(answer).not.toMatch(inside);
@@ -105,6 +110,13 @@ test("a subgraph's own refusal passes with message and code; its accident is mas
     ],
     extensions: { requestId: 'request-0001' },
   });
+});
+
+test('a code that only the router may give is masked when a subgraph gives it', async () => {
+  const { errors } = await ask('{ driftedBook { title } }');
+  expect(errors).toMatchObject([
+    { message: 'Something went wrong on our side.', extensions: { code: 'INTERNAL_SERVER_ERROR' } },
+  ]);
 });
 
 test('a body over 100 KB is refused with 413 and a code', async () => {

@@ -1,6 +1,6 @@
 import { post, subscribe } from '@moa/testing';
 import { UnsecuredJWT } from 'jose';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { createAuthenticator, type Router } from '../src/index.ts';
 import { audience, Issuer, issuer } from './support/issuer.ts';
 import { Library } from './support/library.ts';
@@ -85,6 +85,7 @@ test('a token that is not valid is refused with 401 and never taken for anonymou
     'without subject': await members.token({ sub: '' }),
     'without expiry': await members.token({ exp: undefined }),
     unsigned: new UnsecuredJWT(claims).encode(),
+    'of another algorithm': await members.weakToken(),
     nonsense: 'a.b.c',
   };
   for (const [fault, token] of Object.entries(tokens)) {
@@ -128,7 +129,23 @@ test('while the keys can not be fetched tokens are answered 503; strangers are s
 
   await late.start();
   expect((await ask(token, early)).status).toBe(200);
-  await late.stop();
-  expect((await ask(token, early)).status).toBe(200);
   await early.close();
+  await late.stop();
+});
+
+test('keys that were fetched once go on to serve when the issuer is down for long', async () => {
+  const mortal = await (await Issuer.create()).start();
+  const steady = await library.openRouter({
+    authenticate: createAuthenticator({ jwksUrl: mortal.jwksUrl, issuer, audience }),
+  });
+  const token = await mortal.token({}, 3_600);
+  expect((await ask(token, steady)).status).toBe(200);
+  await mortal.stop();
+  try {
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 20 * 60_000 });
+    expect((await ask(token, steady)).status).toBe(200);
+  } finally {
+    vi.useRealTimers();
+  }
+  await steady.close();
 });

@@ -8,19 +8,24 @@ export const audience = 'library';
 /** Whoever gives members their access tokens, with its published keys. */
 export class Issuer {
   readonly #key: CryptoKey;
+  readonly #weakKey: CryptoKey;
   readonly #jwks: { keys: JWK[] };
   #server: Server | undefined;
   #port = 0;
 
-  private constructor(key: CryptoKey, published: JWK) {
+  private constructor(key: CryptoKey, weakKey: CryptoKey, published: JWK[]) {
     this.#key = key;
-    this.#jwks = { keys: [published] };
+    this.#weakKey = weakKey;
+    this.#jwks = { keys: published };
   }
 
-  /** `kid` names the key; two issuers with one `kid` differ in the key only. */
-  static async create(kid = 'k1'): Promise<Issuer> {
-    const { privateKey, publicKey } = await generateKeyPair('EdDSA', { extractable: true });
-    return new Issuer(privateKey, { ...(await exportJWK(publicKey)), kid, alg: 'EdDSA' });
+  static async create(): Promise<Issuer> {
+    const strong = await generateKeyPair('EdDSA', { extractable: true });
+    const weak = await generateKeyPair('RS256', { extractable: true });
+    return new Issuer(strong.privateKey, weak.privateKey, [
+      { ...(await exportJWK(strong.publicKey)), kid: 'k1', alg: 'EdDSA' },
+      { ...(await exportJWK(weak.publicKey)), kid: 'k2', alg: 'RS256' },
+    ]);
   }
 
   get jwksUrl(): string {
@@ -54,10 +59,17 @@ export class Issuer {
 
   /** An access token; `lifeSeconds` below zero gives one that has expired. */
   token(claims: Record<string, unknown> = {}, lifeSeconds = 300): Promise<string> {
-    const now = Math.floor(Date.now() / 1000);
-    return new SignJWT({ iss: issuer, aud: audience, sub: 'm1', roles: ['MEMBER'], exp: now + lifeSeconds, ...claims })
-      .setProtectedHeader({ alg: 'EdDSA', kid: 'k1' })
-      .setIssuedAt(now - 600)
-      .sign(this.#key);
+    return body(claims, lifeSeconds).setProtectedHeader({ alg: 'EdDSA', kid: 'k1' }).sign(this.#key);
   }
+
+  /** Good in everything but its algorithm, and of a published key. */
+  weakToken(): Promise<string> {
+    return body({}, 300).setProtectedHeader({ alg: 'RS256', kid: 'k2' }).sign(this.#weakKey);
+  }
+}
+
+function body(claims: Record<string, unknown>, lifeSeconds: number): SignJWT {
+  const now = Math.floor(Date.now() / 1000);
+  const base = { iss: issuer, aud: audience, sub: 'm1', roles: ['MEMBER'], iat: now - 600, exp: now + lifeSeconds };
+  return new SignJWT({ ...base, ...claims });
 }

@@ -17,7 +17,7 @@ const link =
 
 export const sdl = {
   books: `${link}
-    type Query { books: [Book!] book(isbn: ID!): Book slowBook: Book wall: String brokenBook: Book forbiddenBook: Book }
+    type Query { books: [Book!] book(isbn: ID!): Book slowBook: Book wall: String brokenBook: Book forbiddenBook: Book driftedBook: Book }
     type Mutation { renameBook(isbn: ID!, title: String!): Book }
     type Book @key(fields: "isbn") { isbn: ID! title: String weight: Int }`,
   reviews: `${link}
@@ -110,6 +110,10 @@ export class Library {
         wall: (_root: unknown, _args: unknown, { viewer }: { viewer: Viewer }) => JSON.stringify(viewer),
         brokenBook: () => {
           throw new Error('connect ECONNREFUSED 10.0.0.7:5432 in /srv/books/secret.ts');
+        },
+        driftedBook: () => {
+          const extensions = { code: 'GRAPHQL_VALIDATION_FAILED' }; // a fault between router and subgraph, not the client's
+          throw new GraphQLError('Cannot query field "x" at books-7', { extensions });
         },
         forbiddenBook: () => {
           throw new GraphQLError('Only librarians read this.', { extensions: { code: 'FORBIDDEN', host: 'books-7' } });

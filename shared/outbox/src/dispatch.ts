@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Jobs } from '@moa/jobs';
 import type { LiveLog } from '@moa/live';
-import { byQueue, jobOf, type OutboxRow } from './queues.ts';
+import { byQueue, jobOf, type OutboxRow, queuesOf } from './queues.ts';
 
 /** Where messages go. */
 export type Bus = { readonly jobs: Jobs; readonly live: LiveLog };
@@ -18,8 +18,11 @@ export const batchSize = 200;
 export async function dispatchBatch(em: EntityManager, publisher: string, bus: Bus): Promise<number> {
   return em.transactional(async (tx) => {
     await soleWorker(tx, 'outbox.dispatch');
+    // A delay counts from the transaction that asked for it: a message that is handed over late, or again, is due sooner.
     const rows: OutboxRow[] = await tx.execute(
-      `select id, kind, topic, payload, delay_ms from outbox where sent_at is null order by id limit ${batchSize}`,
+      `select id, kind, topic, payload,
+         greatest(0, extract(epoch from created_at - statement_timestamp()) * 1000 + delay_ms)::integer as delay_ms
+       from outbox where sent_at is null order by id limit ${batchSize}`,
     );
     if (rows.length === 0) return 0;
     const live = rows.filter((row) => row.kind === 'live').map((row) => ({ channel: row.topic, payload: row.payload }));
@@ -33,7 +36,7 @@ export async function dispatchBatch(em: EntityManager, publisher: string, bus: B
       live.length > 0 ? bus.live.append(live) : undefined,
     ]);
     // Nothing confirms a live entry, so there is nothing to prove; nor where nobody subscribes.
-    const settled = rows.filter((row) => byQueue(publisher, [row]).size === 0).map((row) => row.id);
+    const settled = rows.filter((row) => queuesOf(publisher, row).length === 0).map((row) => row.id);
     await tx.execute(
       `update outbox set sent_at = clock_timestamp(),
          proven_at = case when id = any(?::bigint[]) then clock_timestamp() end

@@ -1,14 +1,21 @@
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import type { Logger } from '@moa/telemetry';
 import { type Bus, batchSize, dispatchBatch } from './dispatch.ts';
-import { prove } from './prove.ts';
+import { every } from './every.ts';
+import { type Place, prove } from './prove.ts';
 import { sweep } from './sweep.ts';
 
 export interface Outbox {
   /** Runs `work` in a transaction of its own and hands over what it sent as soon as it has committed. */
   transaction<Result>(work: (em: EntityManager) => Promise<Result>): Promise<Result>;
-  /** Hands over what was lost by a queue. Runs by itself every few seconds; says how many there were. */
+  /**
+   * Hands over again what a queue has lost of the messages sent longer than `olderThanMs` ago. Runs by itself every few
+   * seconds; says how many there were.
+   */
   prove(olderThanMs?: number): Promise<number>;
+  /** Forgets what can't come back any more. Runs by itself every hour. */
+  sweep(): Promise<void>;
+  /** Finishes what is being handed over; what is left stays for the next start, or for another process. */
   close(): Promise<void>;
 }
 
@@ -30,6 +37,11 @@ export function openOutbox({ orm, publisher, bus, logger, pollMs = 1_000, proveM
   let wakeAgain = false;
   let closed = false;
 
+  const attempt = (task: string, work: () => Promise<unknown>): Promise<void> =>
+    work().then(
+      () => undefined,
+      (error: unknown) => logger.warn({ err: error, task }, 'outbox: will be tried again'),
+    );
   const drain = async (): Promise<void> => {
     do {
       wakeAgain = false;
@@ -41,33 +53,30 @@ export function openOutbox({ orm, publisher, bus, logger, pollMs = 1_000, proveM
     if (closed) return;
     draining ??= attempt('dispatch', drain).finally(() => {
       draining = undefined;
+      // Somebody committed between the last look and now.
+      if (wakeAgain) wake();
     });
   };
-  const attempt = (task: string, work: () => Promise<unknown>): Promise<void> =>
-    work().then(
-      () => undefined,
-      (error: unknown) => logger.warn({ err: error, task }, 'outbox: will be tried again'),
-    );
-  const proveNow = async (olderThanMs = proveMs): Promise<number> => {
-    const lost = await prove(orm.em.fork(), publisher, bus, olderThanMs);
+  const proveAll = async (olderThanMs = proveMs): Promise<number> => {
+    let lost = 0;
+    let after: Place | undefined;
+    do {
+      const page = await prove(orm.em.fork(), publisher, bus, { olderThanMs, after });
+      lost += page.lost;
+      after = page.next;
+    } while (after && !closed);
     if (lost > 0) {
       logger.warn({ lost }, 'outbox: a queue had lost messages; they go out again');
       wake();
     }
     return lost;
   };
+  const sweepNow = () => sweep(orm.em.fork());
 
-  let background = Promise.resolve();
-  const inBackground = (task: string, work: () => Promise<unknown>) => () => {
-    background = background.then(() => (closed ? undefined : attempt(task, work)));
-  };
-  const timers = [
-    setInterval(wake, pollMs),
-    setInterval(inBackground('prove', proveNow), proveMs),
-    setInterval(
-      inBackground('sweep', () => sweep(orm.em.fork())),
-      hourMs,
-    ),
+  const stops = [
+    every(pollMs, async () => wake()),
+    every(proveMs, () => attempt('prove', proveAll)),
+    every(hourMs, () => attempt('sweep', sweepNow)),
   ];
   wake();
 
@@ -77,11 +86,11 @@ export function openOutbox({ orm, publisher, bus, logger, pollMs = 1_000, proveM
       wake();
       return result;
     },
-    prove: proveNow,
+    prove: proveAll,
+    sweep: sweepNow,
     async close() {
       closed = true;
-      timers.forEach(clearInterval);
-      await Promise.all([draining, background]);
+      await Promise.all([draining, ...stops.map((stop) => stop())]);
     },
   };
 }

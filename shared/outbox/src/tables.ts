@@ -14,7 +14,7 @@ export const outboxTables: readonly string[] = [
     proven_at timestamptz
   )`,
   'create index outbox_unsent on outbox (id) where sent_at is null',
-  'create index outbox_unproven on outbox (sent_at) where proven_at is null',
+  'create index outbox_unproven on outbox (sent_at, id) where proven_at is null',
   'create index outbox_proven on outbox (proven_at) where proven_at is not null',
   `create table inbox (
     message_id text primary key,

@@ -36,21 +36,25 @@ export async function follow<State extends Watched>(
 }
 
 async function* statesOf<State extends Watched>(
-  signals: AsyncIterable<LiveSignal>,
+  signals: AsyncIterableIterator<LiveSignal>,
   { read, maySee }: FollowOptions<State>,
 ): AsyncGenerator<State, undefined> {
-  let seen = 0;
-  const present = await read();
-  if (present) {
-    seen = present.revision;
-    yield present;
-  }
-  for await (const signal of signals) {
-    // The outbox of this very subgraph wrote the payload.
-    const state = signal.kind === 'entry' ? (signal.payload as State) : await read();
-    if (!state || state.revision <= seen) continue;
-    if (!maySee(state)) return;
-    seen = state.revision;
-    yield state;
+  try {
+    let seen = 0;
+    const present = await read();
+    if (present) {
+      seen = present.revision;
+      yield present;
+    }
+    for await (const signal of signals) {
+      // The outbox of this very subgraph wrote the payload.
+      const state = signal.kind === 'entry' ? (signal.payload as State) : await read();
+      if (!state || state.revision <= seen) continue;
+      if (!maySee(state)) return;
+      seen = state.revision;
+      yield state;
+    }
+  } finally {
+    await signals.return?.(); // also when the first read failed, before the loop that would have done it
   }
 }

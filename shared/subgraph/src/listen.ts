@@ -50,6 +50,8 @@ export async function listen<Context extends object>(
     // The router is the only client, and composition reads schema.graphql; people explore with a token.
     introspection: true,
     includeStacktraceInErrorResponses: false,
+    // The process drains by itself; Apollo would send the signal a second time.
+    stopOnTerminationSignals: false,
     formatError: maskError(logger),
     plugins: [ApolloServerPluginLandingPageDisabled()],
     logger,

@@ -1,8 +1,10 @@
+import { spawn } from 'node:child_process';
 import { mkdtemp, readdir, rm, stat, statfs } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { startPostgres, stopAbandoned } from '@moa/db';
 
+const HEIR = path.join(import.meta.dirname, 'remove-test-server.ts');
 const PREFIX = 'moa-test-';
 const ROOM_BYTES = 2 * 1024 ** 3;
 const GROWN_UP_MS = 60_000;
@@ -22,7 +24,13 @@ export async function startTestServer(): Promise<{ url: string; stop(): Promise<
       autovacuum_naptime: '10min',
     },
   });
+  // Ctrl-C ends Vitest without asking for `stop`; a process of its own then does what this one no longer can.
+  const leaveToHeir = () => {
+    spawn(process.execPath, [HEIR, dataDir], { detached: true, stdio: 'ignore' }).unref();
+  };
+  process.once('exit', leaveToHeir);
   const stop = async () => {
+    process.off('exit', leaveToHeir);
     await server.stop();
     await rm(dataDir, { recursive: true, force: true });
   };

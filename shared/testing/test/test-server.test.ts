@@ -1,4 +1,4 @@
-import { access, mkdtemp, rm, utimes } from 'node:fs/promises';
+import { access, chmod, mkdtemp, rm, utimes } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { startPostgres } from '@moa/db';
@@ -7,6 +7,7 @@ import { removeAbandoned } from '../src/test-server.ts';
 
 test('what a killed run left is removed, a living server and a young folder are not', async () => {
   const parent = await mkdtemp(path.join(tmpdir(), 'moa-sweep-'));
+  await chmod(parent, 0o711);
   onTestFinished(() => rm(parent, { recursive: true, force: true }));
   const folder = async (age: 'old' | 'young') => {
     const dir = await mkdtemp(path.join(parent, 'moa-test-'));

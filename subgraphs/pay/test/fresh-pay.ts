@@ -116,11 +116,11 @@ export async function freshPay(bus: Bus) {
         return ids.every((id) => states.get(id) === 'done');
       }),
 
-    /** The payment of a customer's order as soon as it is in that status. */
-    paymentIn: ({ customerId, orderId }: FactOf<'OrderPlaced'>, status: string) =>
+    /** The payment of a customer's order as soon as it is in that status; in any when left out. */
+    paymentIn: ({ customerId, orderId }: FactOf<'OrderPlaced'>, status?: string) =>
       until(async () => {
         const [payment] = await paymentsOfOrders(member(customerId), orderId);
-        return payment?.status === status && payment;
+        return payment && (status === undefined || payment.status === status) && payment;
       }),
     /** What was told of an order, as soon as there is that much. */
     toldOf: (orderId: string, count: number) =>

@@ -56,7 +56,7 @@ describe.each(buses)('pay, with its queues on $name', (bus) => {
     const placed = await orderWith('tok_ok');
     await pay.sandbox.behave({ delayMs: [100, 150] });
     await pay.deliver(placed, placed);
-    const payment = await pay.paymentIn(placed, 'PENDING');
+    const payment = await pay.paymentIn(placed);
     await pay.done(await pay.repeat('chargePayment', payment.id, 20));
     await pay.deliver(placed);
     await settled(placed);
@@ -137,7 +137,7 @@ describe.each(buses)('pay, with its queues on $name', (bus) => {
   test('F5: cancelled while the provider holds the charge, all of it goes back, once', async () => {
     const placed = await orderWith('tok_timeout');
     await pay.deliver(placed);
-    const { id } = await pay.paymentIn(placed, 'PENDING');
+    const { id } = await pay.paymentIn(placed);
     await until(async () => (await pay.booksOf(id)).length === 1);
     await pay.deliver(cancelled(placed));
     await pay.paymentIn(placed, 'REFUNDED');
@@ -236,7 +236,7 @@ describe.each(buses)('pay, with its queues on $name', (bus) => {
     const placed = await orderWith('tok_slow');
     const orders = Array.from({ length: 12 }, () => ({ ...placed, orderId: randomUUIDv7() }));
     await pay.deliver(...orders);
-    await Promise.all(orders.map((order) => pay.paymentIn(order, 'PENDING')));
+    await Promise.all(orders.map((order) => pay.paymentIn(order)));
     await another.close();
     for (const order of orders) {
       const { id } = await pay.paymentIn(order, 'CAPTURED');

@@ -20,7 +20,7 @@ export async function save(
   delivery: Delivery,
   { changes, now }: { readonly changes: readonly DeliveryChange[]; readonly now: Date },
 ): Promise<DeliveryView> {
-  
+  if (changes.length === 0) return viewOf(delivery);
   const after = changes.reduce((latest, fact) => evolve(latest, fact, now), delivery);
   await updateDelivery(em, delivery, after);
   return tell(em, after, changes);

@@ -66,7 +66,8 @@ function changeBy(view: OrderView, fact: OrderChange | ForeignFact): Partial<Ord
     case 'DeliveryStarted':
       return delivery(view, fact, { deliveryStatus: 'STARTED' });
     case 'DeliveryAccepted':
-      return delivery(view, fact, { courierId: fact.courierId });
+      // Its start may still be on the way.
+      return delivery(view, fact, { deliveryStatus: 'STARTED', courierId: fact.courierId });
     case 'DeliveryCompleted':
       return delivery(view, fact, { deliveryStatus: 'COMPLETED', courierId: fact.courierId });
     case 'DeliveryCancelled':
