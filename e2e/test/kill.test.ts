@@ -1,0 +1,88 @@
+import { buses, post, until } from '@moa/testing';
+import { describe, expect, test } from 'vitest';
+import { type AuditedOrder, audit, faultsOf, openMessages } from '../src/audit.ts';
+import { accept, cancelOrder, complete, paymentMethodOf, placeOrder, showOrder } from '../src/food.ts';
+import { demoEmails, type Person, signIn } from '../src/person.ts';
+import { openPlace } from '../src/place.ts';
+import { startProcess } from '../src/process.ts';
+
+const kills = 20;
+const customersAtOnce = 4;
+const tokens = ['tok_ok', 'tok_ok', 'tok_ok', 'tok_declined', 'tok_slow', 'tok_timeout'] as const;
+
+/** What became of a request whose answer was lost is unknown; whether it counted, the books will tell. */
+const orUnknown = <Answer>(request: Promise<Answer>): Promise<Answer | undefined> => request.catch(() => undefined);
+
+const answers = async (url: string): Promise<boolean> =>
+  (await orUnknown(post(url, { query: '{ __typename }' })))?.status === 200;
+
+const openDeliveries = async (courier: Person): Promise<readonly string[]> => {
+  type Open = { openDeliveries: { nodes: { id: string }[] } };
+  const answer = await orUnknown(courier.ask<Open>('{ openDeliveries(first: 50) { nodes { id } } }'));
+  return answer?.data?.openDeliveries.nodes.map(({ id }) => id) ?? [];
+};
+
+const bring = async (courier: Person, deliveryId: string): Promise<void> => {
+  await orUnknown(accept(courier, deliveryId));
+  await orUnknown(complete(courier, deliveryId));
+};
+
+/** N1: money and dinners survive kill -9 of everything at random moments. */
+describe.each(buses)('SIGKILL at random moments under load, $name', (bus) => {
+  test(`${kills} kills: every accepted order ends paid and delivered, or cancelled and refunded; none is charged twice`, {
+    timeout: 400_000,
+  }, async () => {
+    const place = await openPlace(bus);
+    let moa = await startProcess(place.variables);
+    const customer = await signIn(place.url, demoEmails('MEMBER')[0] ?? '');
+    const courier = await signIn(place.url, demoEmails('COURIER')[0] ?? '');
+    const accepted = new Set<string>();
+    let loading = true;
+    const untilItAnswers = () => until(async () => !loading || (await answers(place.url)), { timeoutMs: 60_000 });
+
+    const keepOrdering = async () => {
+      for (let n = 0; loading; n += 1) {
+        const token = tokens[n % tokens.length];
+        const placed = await orUnknown(placeOrder(customer, { paymentMethodId: paymentMethodOf(customer, token) }));
+        if (placed?.order) accepted.add(placed.order.id);
+        if (placed?.order && n % 4 === 0) await orUnknown(cancelOrder(customer, placed.order.id));
+        if (!placed) await untilItAnswers();
+      }
+    };
+    const keepDelivering = async () => {
+      while (loading) {
+        for (const id of await openDeliveries(courier)) await bring(courier, id);
+        await untilItAnswers();
+      }
+    };
+    const load = [...Array.from({ length: customersAtOnce }, keepOrdering), keepDelivering()];
+
+    for (let n = 0; n < kills; n += 1) {
+      const goal = accepted.size + 1 + Math.floor(Math.random() * 15);
+      await until(() => accepted.size >= goal, { timeoutMs: 60_000 });
+      await moa.end('SIGKILL');
+      moa = await startProcess(place.variables);
+    }
+    loading = false;
+    await Promise.all(load);
+
+    let unsettled: readonly AuditedOrder[] = [];
+    const settle = async () => {
+      for (const id of await openDeliveries(courier)) await bring(courier, id);
+      unsettled = (await audit(place)).filter((order) => faultsOf(order).length > 0);
+      for (const { orderId, delivery } of unsettled) {
+        const shown = delivery === 'STARTED' ? await showOrder(customer, orderId) : null;
+        if (shown?.delivery) await bring(courier, shown.delivery.id);
+      }
+      return unsettled.length === 0 && (await openMessages(place)) === 0;
+    };
+    await until(settle, { timeoutMs: 90_000 }).catch(() => undefined); // what did not settle is shown below
+
+    expect(unsettled.flatMap(faultsOf)).toEqual([]);
+    const books = new Set((await audit(place)).map(({ orderId }) => orderId));
+    expect([...accepted].filter((id) => !books.has(id))).toEqual([]);
+    expect(accepted.size).toBeGreaterThan(kills);
+    await moa.end('SIGTERM');
+    await place.close();
+  });
+});
