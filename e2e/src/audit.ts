@@ -51,9 +51,16 @@ export function faultsOf(order: AuditedOrder): readonly string[] {
   const faults = [
     charges > 1 && `was charged ${charges} times`,
     charged !== 0 && charged !== total && `was charged ${charged} instead of ${total}`,
-    status === 'CANCELLED' && charged !== refunded && `was cancelled, but ${charged - refunded} won were not given back`,
-    status === 'CANCELLED' && delivery !== null && delivery !== 'CANCELLED' && `was cancelled, but its delivery is ${delivery}`,
-    status === 'COMPLETED' && charged - refunded !== total && `arrived, but ${charged - refunded} won were kept of ${total}`,
+    status === 'CANCELLED' &&
+      charged !== refunded &&
+      `was cancelled, but ${charged - refunded} won were not given back`,
+    status === 'CANCELLED' &&
+      delivery !== null &&
+      delivery !== 'CANCELLED' &&
+      `was cancelled, but its delivery is ${delivery}`,
+    status === 'COMPLETED' &&
+      charged - refunded !== total &&
+      `arrived, but ${charged - refunded} won were kept of ${total}`,
     status === 'COMPLETED' && delivery !== 'COMPLETED' && `arrived, but its delivery is ${delivery}`,
     (status === 'ORDERED' || status === 'PAID') && `is still ${status}`,
   ];

@@ -41,7 +41,9 @@ export async function placeOrder(customer: Person, change: object = {}): Promise
     idempotencyKey: `e2e-${process.pid}-${keys}`,
     ...change,
   };
-  const { data, errors } = await customer.ask<{ placeOrder: { order: Placed['order']; userErrors: { code: string }[] } }>(
+  const { data, errors } = await customer.ask<{
+    placeOrder: { order: Placed['order']; userErrors: { code: string }[] };
+  }>(
     `mutation ($input: PlaceOrderInput!) { placeOrder(input: $input) { order { id status total } userErrors { code } } }`,
     { input },
   );
@@ -49,17 +51,24 @@ export async function placeOrder(customer: Person, change: object = {}): Promise
   return { order: data.placeOrder.order, codes: data.placeOrder.userErrors.map(({ code }) => code) };
 }
 
-export async function cancelOrder(customer: Person, orderId: string): Promise<{ status: string | undefined; codes: readonly string[] }> {
-  const { data, errors } = await customer.ask<{ cancelOrder: { order: { status: string } | null; userErrors: { code: string }[] } }>(
-    `mutation ($input: CancelOrderInput!) { cancelOrder(input: $input) { order { status } userErrors { code } } }`,
-    { input: { orderId } },
-  );
+export async function cancelOrder(
+  customer: Person,
+  orderId: string,
+): Promise<{ status: string | undefined; codes: readonly string[] }> {
+  const { data, errors } = await customer.ask<{
+    cancelOrder: { order: { status: string } | null; userErrors: { code: string }[] };
+  }>(`mutation ($input: CancelOrderInput!) { cancelOrder(input: $input) { order { status } userErrors { code } } }`, {
+    input: { orderId },
+  });
   if (!data?.cancelOrder) throw new Error(`cancelOrder answered ${JSON.stringify(errors)}`);
   return { status: data.cancelOrder.order?.status, codes: data.cancelOrder.userErrors.map(({ code }) => code) };
 }
 
 export async function showOrder(person: Person, id: string): Promise<OrderShown | null> {
-  const { data } = await person.ask<{ order: OrderShown | null }>(`query ($id: ID!) { order(id: $id) { ${orderFields} } }`, { id });
+  const { data } = await person.ask<{ order: OrderShown | null }>(
+    `query ($id: ID!) { order(id: $id) { ${orderFields} } }`,
+    { id },
+  );
   return data?.order ?? null;
 }
 

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { subgraphs } from '@moa/contracts';
 import { type Bus, serverUrl } from '@moa/testing';
 import pg from 'pg';
 import type { Variables } from './process.ts';
@@ -18,7 +19,7 @@ export type Place = {
   readonly close: () => Promise<void>;
 };
 
-const parts = ['account', 'order', 'delivery', 'pay', 'sandbox'] as const;
+const parts = [...subgraphs, 'sandbox'] as const;
 
 export async function openPlace(bus: Bus): Promise<Place> {
   const adminUrl = serverUrl();

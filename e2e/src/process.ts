@@ -16,7 +16,10 @@ export type MoaProcess = {
 export type Variables = Readonly<Record<string, string>>;
 
 /** Starts Moa with only these variables and resolves when it says that it is ready. @throws with its output when it ends before */
-export async function startProcess(variables: Variables, how: { readonly uid?: number; readonly gid?: number } = {}): Promise<MoaProcess> {
+export async function startProcess(
+  variables: Variables,
+  how: { readonly uid?: number; readonly gid?: number } = {},
+): Promise<MoaProcess> {
   const child = spawn(process.execPath, [entry], {
     env: { PATH: process.env.PATH ?? '', NODE_NO_WARNINGS: '1', ...variables },
     cwd: '/',
@@ -32,7 +35,9 @@ export async function startProcess(variables: Variables, how: { readonly uid?: n
     child.stdout.on('data', read);
     child.stderr.on('data', read);
     child.once('error', reject);
-    child.once('exit', (code, signal) => reject(new Error(`Moa ended with ${code ?? signal} before it was ready:\n${output}`)));
+    child.once('exit', (code, signal) =>
+      reject(new Error(`Moa ended with ${code ?? signal} before it was ready:\n${output}`)),
+    );
   });
   await ready;
   return { pid: child.pid ?? 0, output: () => output, end: (signal) => end(child, signal) };

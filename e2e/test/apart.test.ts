@@ -13,7 +13,8 @@ describe.each(buses)('delivery and pay in processes of their own, $name', (bus) 
   let customer: Person;
   let courier: Person;
 
-  const start = (subgraphs: string, router = '0') => startProcess({ ...place.variables, SUBGRAPHS: subgraphs, ROUTER: router });
+  const start = (subgraphs: string, router = '0') =>
+    startProcess({ ...place.variables, SUBGRAPHS: subgraphs, ROUTER: router });
 
   beforeAll(async () => {
     place = await openPlace(bus);
@@ -49,7 +50,10 @@ describe.each(buses)('delivery and pay in processes of their own, $name', (bus) 
     delivery = await start('delivery');
     // The breaker that opened while delivery was down lets a first call through after two seconds.
     await untilOrder(customer, id, () => true);
-    const answer = await retry(() => cancelOrder(customer, id), ({ codes }) => !codes.includes('DELIVERY_UNAVAILABLE'));
+    const answer = await retry(
+      () => cancelOrder(customer, id),
+      ({ codes }) => !codes.includes('DELIVERY_UNAVAILABLE'),
+    );
     expect(answer).toEqual({ status: 'CANCELLED', codes: [] });
     await untilOrder(customer, id, ({ payment }) => payment?.status === 'REFUNDED');
   });
@@ -65,14 +69,21 @@ describe.each(buses)('delivery and pay in processes of their own, $name', (bus) 
       `{ me { orders(first: 1) { nodes { id status total lines { name menuItem { name } } progress { paymentStatus deliveryStatus } } } } }`,
     );
     expect(page.errors).toBeUndefined();
-    expect(page.data?.me.orders.nodes[0]).toMatchObject({ id, status: 'PAID', progress: { paymentStatus: 'CAPTURED', deliveryStatus: 'STARTED' } });
+    expect(page.data?.me.orders.nodes[0]).toMatchObject({
+      id,
+      status: 'PAID',
+      progress: { paymentStatus: 'CAPTURED', deliveryStatus: 'STARTED' },
+    });
 
     const partial = await customer.ask<{ order: object }>(
       `query ($id: ID!) { order(id: $id) { status delivery { status } payment { status } } }`,
       { id },
     );
     expect(partial.data?.order).toEqual({ status: 'PAID', delivery: null, payment: null });
-    expect(partial.errors?.map(({ extensions }) => extensions?.code)).toEqual(['SUBGRAPH_UNAVAILABLE', 'SUBGRAPH_UNAVAILABLE']);
+    expect(partial.errors?.map(({ extensions }) => extensions?.code)).toEqual([
+      'SUBGRAPH_UNAVAILABLE',
+      'SUBGRAPH_UNAVAILABLE',
+    ]);
     expect(JSON.stringify(partial.errors)).not.toMatch(/127\.0\.0\.1|localhost|ECONNREFUSED|node_modules/);
     [delivery, pay] = await Promise.all([start('delivery'), start('pay')]);
   });
@@ -82,7 +93,10 @@ describe.each(buses)('delivery and pay in processes of their own, $name', (bus) 
     const id = order?.id ?? '';
     const deliveryId = await deliveryOf(customer, id);
     type Seen = { orderChanged: { status: string; progress: { deliveryStatus: string } } };
-    const live = customer.watch<Seen>(`subscription ($id: ID!) { orderChanged(orderId: $id) { status progress { deliveryStatus } } }`, { id });
+    const live = customer.watch<Seen>(
+      `subscription ($id: ID!) { orderChanged(orderId: $id) { status progress { deliveryStatus } } }`,
+      { id },
+    );
     expect((await live.next()).value?.data?.orderChanged.status).toBe('PAID');
     await delivery.end('SIGKILL');
     delivery = await start('delivery');

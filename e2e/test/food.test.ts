@@ -7,8 +7,8 @@ import {
   cancelOrder,
   complete,
   deliveryOf,
-  orderFields,
   type OrderShown,
+  orderFields,
   paymentMethodOf,
   placeOrder,
   showOrder,
@@ -39,7 +39,10 @@ describe.each(buses)('the food flow through the router, one process, $name', (bu
   });
 
   const watchOrder = (person: Person, id: string) =>
-    person.watch<{ orderChanged: OrderShown }>(`subscription ($id: ID!) { orderChanged(orderId: $id) { ${orderFields} } }`, { id });
+    person.watch<{ orderChanged: OrderShown }>(
+      `subscription ($id: ID!) { orderChanged(orderId: $id) { ${orderFields} } }`,
+      { id },
+    );
   const ordered = async (change: object = {}): Promise<string> => (await placeOrder(customer, change)).order?.id ?? '';
   const delivered = async (orderId: string): Promise<void> => {
     const delivery = await deliveryOf(customer, orderId);
@@ -50,10 +53,13 @@ describe.each(buses)('the food flow through the router, one process, $name', (bu
 
   test('F10: the menu is searched and read in pages by anybody', async () => {
     const page = async (after: string | null) => {
-      const { data } = await post<{ menuItems: { nodes: { id: string }[]; pageInfo: { endCursor: string; hasNextPage: boolean } } }>(
-        place.url,
-        { query: 'query ($after: String) { menuItems(first: 25, after: $after) { nodes { id } pageInfo { endCursor hasNextPage } } }', variables: { after } },
-      );
+      const { data } = await post<{
+        menuItems: { nodes: { id: string }[]; pageInfo: { endCursor: string; hasNextPage: boolean } };
+      }>(place.url, {
+        query:
+          'query ($after: String) { menuItems(first: 25, after: $after) { nodes { id } pageInfo { endCursor hasNextPage } } }',
+        variables: { after },
+      });
       return data?.menuItems;
     };
     const seen = new Set<string>();
@@ -73,12 +79,17 @@ describe.each(buses)('the food flow through the router, one process, $name', (bu
   test('F10: a merchant registers a dish; others may not', async () => {
     const merchant = await signIn(place.url, demoEmails('MERCHANT')[0] ?? '');
     const register = async (person: Person) => {
-      const { data } = await person.ask<{ registerMenuItem: { menuItem: { id: string } | null; userErrors: { code: string }[] } }>(
+      const { data } = await person.ask<{
+        registerMenuItem: { menuItem: { id: string } | null; userErrors: { code: string }[] };
+      }>(
         `mutation { registerMenuItem(input: { name: "새 메뉴", restaurant: "시험 식당", price: 7000 }) { menuItem { id merchant { name } } userErrors { code } } }`,
       );
       return data?.registerMenuItem;
     };
-    expect(await register(merchant)).toMatchObject({ menuItem: { merchant: { name: expect.any(String) } }, userErrors: [] });
+    expect(await register(merchant)).toMatchObject({
+      menuItem: { merchant: { name: expect.any(String) } },
+      userErrors: [],
+    });
     expect(await register(customer)).toMatchObject({ menuItem: null, userErrors: [{ code: 'NOT_A_MERCHANT' }] });
   });
 
@@ -93,7 +104,9 @@ describe.each(buses)('the food flow through the router, one process, $name', (bu
         const { value } = await live.next();
         expect(value?.errors).toBeUndefined();
         const seen = value?.data?.orderChanged;
-        steps.push(`${seen?.status} ${seen?.progress.paymentStatus} ${seen?.progress.deliveryStatus} ${seen?.delivery?.courier?.name ?? '-'}`);
+        steps.push(
+          `${seen?.status} ${seen?.progress.paymentStatus} ${seen?.progress.deliveryStatus} ${seen?.delivery?.courier?.name ?? '-'}`,
+        );
         if (steps.at(-1)?.startsWith(last)) return seen;
       }
     };
@@ -107,7 +120,10 @@ describe.each(buses)('the food flow through the router, one process, $name', (bu
       payment: { status: 'CAPTURED' },
     });
     expect(await complete(courier, delivery)).toEqual([]);
-    expect(await follow('COMPLETED')).toMatchObject({ delivery: { status: 'COMPLETED' }, payment: { status: 'CAPTURED' } });
+    expect(await follow('COMPLETED')).toMatchObject({
+      delivery: { status: 'COMPLETED' },
+      payment: { status: 'CAPTURED' },
+    });
     await live.close();
     // How far it was when the client came is chance; from there on no step is missing and none comes twice.
     const all = ['ORDERED null null', 'PAID CAPTURED null', 'PAID CAPTURED STARTED', 'COMPLETED CAPTURED COMPLETED'];
@@ -118,7 +134,11 @@ describe.each(buses)('the food flow through the router, one process, $name', (bu
   test('F2: a refused payment ends the order with the reason, and nothing is delivered', async () => {
     const id = await ordered({ paymentMethodId: paymentMethodOf(customer, 'tok_declined') });
     const order = await untilOrder(customer, id, ({ status }) => status === 'CANCELLED');
-    expect(order).toMatchObject({ cancellation: { reason: 'PAYMENT_REFUSED' }, payment: { status: 'REFUSED' }, delivery: null });
+    expect(order).toMatchObject({
+      cancellation: { reason: 'PAYMENT_REFUSED' },
+      payment: { status: 'REFUSED' },
+      delivery: null,
+    });
   });
 
   test('F2: a provider that captures and never answers is asked, not guessed: charged once', async () => {
@@ -136,7 +156,9 @@ describe.each(buses)('the food flow through the router, one process, $name', (bu
 
   test('F2: somebody else’s payment method pays nothing', async () => {
     const id = await ordered({ paymentMethodId: paymentMethodOf(neighbour) });
-    expect(await untilOrder(customer, id, ({ status }) => status === 'CANCELLED')).toMatchObject({ payment: { status: 'REFUSED' } });
+    expect(await untilOrder(customer, id, ({ status }) => status === 'CANCELLED')).toMatchObject({
+      payment: { status: 'REFUSED' },
+    });
   });
 
   test('F5: a cancelled order loses its delivery and gets its money back, once; a second cancel is refused', async () => {
@@ -145,7 +167,11 @@ describe.each(buses)('the food flow through the router, one process, $name', (bu
     const answers = await Promise.all(Array.from({ length: 5 }, () => cancelOrder(customer, id)));
     expect(answers.filter(({ status }) => status === 'CANCELLED').length).toBeGreaterThan(0);
     const order = await untilOrder(customer, id, ({ payment }) => payment?.status === 'REFUNDED');
-    expect(order).toMatchObject({ status: 'CANCELLED', cancellation: { reason: 'CUSTOMER' }, delivery: { status: 'CANCELLED' } });
+    expect(order).toMatchObject({
+      status: 'CANCELLED',
+      cancellation: { reason: 'CUSTOMER' },
+      delivery: { status: 'CANCELLED' },
+    });
     expect((await cancelOrder(customer, id)).codes).toEqual(['ORDER_ALREADY_CANCELLED']);
     const booked = (await audit(place)).find(({ orderId }) => orderId === id);
     expect(booked).toMatchObject({ charges: 1, charged: order.total, refunded: order.total });
@@ -160,7 +186,12 @@ describe.each(buses)('the food flow through the router, one process, $name', (bu
       }),
     );
     for (const id of ids) {
-      await untilOrder(customer, id, ({ status, payment }) => status === 'CANCELLED' && payment?.status !== 'PENDING' && payment?.status !== 'CAPTURED');
+      await untilOrder(
+        customer,
+        id,
+        ({ status, payment }) =>
+          status === 'CANCELLED' && payment?.status !== 'PENDING' && payment?.status !== 'CAPTURED',
+      );
     }
     const audited = (await audit(place)).filter(({ orderId }) => ids.includes(orderId));
     expect(audited.flatMap(faultsOf)).toEqual([]);
@@ -174,7 +205,9 @@ describe.each(buses)('the food flow through the router, one process, $name', (bu
   });
 
   test('F12: my page shows orders, menu, payment and delivery in one answer', async () => {
-    const { data } = await customer.ask<{ me: { orders: { nodes: { lines: { name: string; menuItem: { restaurant: string } }[] }[] } } }>(
+    const { data } = await customer.ask<{
+      me: { orders: { nodes: { lines: { name: string; menuItem: { restaurant: string } }[] }[] } };
+    }>(
       `{ me { name orders(first: 5) { nodes { ${orderFields} lines { name price quantity menuItem { restaurant } } } pageInfo { hasNextPage } } } }`,
     );
     expect(data?.me.orders.nodes.length).toBe(5);
@@ -184,13 +217,21 @@ describe.each(buses)('the food flow through the router, one process, $name', (bu
   test('bad input gets a typed refusal, and nothing is lost', async () => {
     const dish = demoMenu[0]?.id;
     expect((await placeOrder(customer, { lines: [] })).codes).toEqual(['NO_LINES']);
-    expect((await placeOrder(customer, { lines: [{ menuItemId: customer.id, quantity: 1 }] })).codes).toEqual(['MENU_ITEM_NOT_FOUND']);
-    expect((await placeOrder(customer, { lines: [{ menuItemId: dish, quantity: 0 }] })).codes).toEqual(['QUANTITY_OUT_OF_RANGE']);
-    expect((await placeOrder(customer, { lines: [{ menuItemId: dish, quantity: 10_000 }] })).codes).toEqual(['QUANTITY_OUT_OF_RANGE']);
+    expect((await placeOrder(customer, { lines: [{ menuItemId: customer.id, quantity: 1 }] })).codes).toEqual([
+      'MENU_ITEM_NOT_FOUND',
+    ]);
+    expect((await placeOrder(customer, { lines: [{ menuItemId: dish, quantity: 0 }] })).codes).toEqual([
+      'QUANTITY_OUT_OF_RANGE',
+    ]);
+    expect((await placeOrder(customer, { lines: [{ menuItemId: dish, quantity: 10_000 }] })).codes).toEqual([
+      'QUANTITY_OUT_OF_RANGE',
+    ]);
     const again = { idempotencyKey: `again-${customer.id}` };
     const first = await placeOrder(customer, again);
     expect((await placeOrder(customer, again)).order?.id).toBe(first.order?.id);
-    expect((await placeOrder(customer, { ...again, deliveryAddress: '다른 곳' })).codes).toEqual(['IDEMPOTENCY_KEY_REUSED']);
+    expect((await placeOrder(customer, { ...again, deliveryAddress: '다른 곳' })).codes).toEqual([
+      'IDEMPOTENCY_KEY_REUSED',
+    ]);
   });
 
   test('G4: the order of another is as good as none, and the internal command is not in the graph', async () => {
@@ -204,7 +245,9 @@ describe.each(buses)('the food flow through the router, one process, $name', (bu
     );
     expect(refused).toBe('NOT_FOUND');
     await live.close();
-    const { status, errors } = await customer.ask(`mutation { cancelDeliveryOfOrder(input: { orderId: "${id}" }) { status } }`);
+    const { status, errors } = await customer.ask(
+      `mutation { cancelDeliveryOfOrder(input: { orderId: "${id}" }) { status } }`,
+    );
     expect(status).toBe(400);
     expect(errors?.[0]?.extensions?.code).toBe('GRAPHQL_VALIDATION_FAILED');
   });

@@ -1,6 +1,7 @@
 import { flag, jsonWebKeySet, port, readConfig, url } from '@moa/config';
 import { type SubgraphName, subgraphs } from '@moa/contracts';
 import { z } from 'zod';
+import { byName, databaseNames, databaseVariable, urlVariable } from './parts.ts';
 
 const list = z.string().transform((text) =>
   text
@@ -27,17 +28,9 @@ const environment = z
     SUBGRAPHS: list.pipe(z.array(z.enum(subgraphs, `must be some of ${subgraphs.join(', ')}`))).default([...subgraphs]),
     ROUTER: flag.default(true),
     DATABASE_URL: databaseUrl,
-    BUS_DATABASE_URL: databaseUrl,
-    ACCOUNT_DATABASE_URL: databaseUrl,
-    ORDER_DATABASE_URL: databaseUrl,
-    DELIVERY_DATABASE_URL: databaseUrl,
-    PAY_DATABASE_URL: databaseUrl,
-    SANDBOX_DATABASE_URL: databaseUrl,
+    ...byName(databaseNames.map(databaseVariable), () => databaseUrl),
     REDIS_URL: url('redis', 'rediss').optional(),
-    ACCOUNT_URL: httpUrl,
-    ORDER_URL: httpUrl,
-    DELIVERY_URL: httpUrl,
-    PAY_URL: httpUrl,
+    ...byName(subgraphs.map(urlVariable), () => httpUrl),
     PAY_PROVIDER_URL: httpUrl,
     TOSS_SECRET_KEY: z.string().optional(),
     IDENTITY_PRIVATE_KEYS: jsonWebKeySet.optional(),
@@ -86,7 +79,5 @@ export const portOf = (part: 'router' | 'sandbox' | SubgraphName, { PORT }: Pick
 };
 
 /** Where a subgraph answers: what the environment says, or a neighbour on this machine. */
-export function urlOf(name: SubgraphName, env: Readonly<Environment>): string {
-  const given = { account: env.ACCOUNT_URL, order: env.ORDER_URL, delivery: env.DELIVERY_URL, pay: env.PAY_URL }[name];
-  return given ?? `http://127.0.0.1:${portOf(name, env)}/graphql`;
-}
+export const urlOf = (name: SubgraphName, env: Readonly<Environment>): string =>
+  env[urlVariable(name)] ?? `http://127.0.0.1:${portOf(name, env)}/graphql`;

@@ -1,9 +1,6 @@
-import type { SubgraphName } from '@moa/contracts';
 import { databaseUrls, defaultDataDir, startPostgres } from '@moa/db';
 import type { Environment } from './config.ts';
-
-/** Everything that has a database of its own: the subgraphs, the payment sandbox, and the bus where there is no Redis. */
-export type DatabaseName = SubgraphName | 'sandbox' | 'bus';
+import { type DatabaseName, databaseNames, databaseVariable } from './parts.ts';
 
 export type Databases = {
   readonly urls: Readonly<Partial<Record<DatabaseName, string>>>;
@@ -32,14 +29,10 @@ export async function openDatabases(names: readonly DatabaseName[], env: Readonl
   };
 }
 
-function givenUrls(env: Readonly<Environment>): Databases['urls'] {
-  const all = {
-    account: env.ACCOUNT_DATABASE_URL,
-    order: env.ORDER_DATABASE_URL,
-    delivery: env.DELIVERY_DATABASE_URL,
-    pay: env.PAY_DATABASE_URL,
-    sandbox: env.SANDBOX_DATABASE_URL,
-    bus: env.BUS_DATABASE_URL,
-  };
-  return Object.fromEntries(Object.entries(all).filter(([, url]) => url !== undefined));
-}
+const givenUrls = (env: Readonly<Environment>): Databases['urls'] =>
+  Object.fromEntries(
+    databaseNames.flatMap((name) => {
+      const url = env[databaseVariable(name)];
+      return url === undefined ? [] : [[name, url]];
+    }),
+  );

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
+import { subgraphs } from '@moa/contracts';
 import { generateKey } from '@moa/identity';
 import { signers } from './config.ts';
 
-const databases = ['ADMIN', 'ACCOUNT', 'ORDER', 'DELIVERY', 'PAY', 'SANDBOX'] as const;
+const logins = ['admin', ...subgraphs, 'sandbox'] as const;
 
 /** Lines for the .env file beside docker-compose.yml: a key pair for each part that signs, and a password for each login role. */
 export async function freshKeys(): Promise<string> {
@@ -11,7 +12,7 @@ export async function freshKeys(): Promise<string> {
     '# Secrets. Keep this file to yourself.',
     ...pairs.map(({ privateKey }) => `${privateKey.kid.toUpperCase()}_PRIVATE_KEYS=${quoted({ keys: [privateKey] })}`),
     `IDENTITY_PUBLIC_KEYS=${quoted({ keys: pairs.map(({ publicKey }) => publicKey) })}`,
-    ...databases.map((name) => `${name}_DATABASE_PASSWORD=${randomBytes(24).toString('base64url')}`),
+    ...logins.map((name) => `${name.toUpperCase()}_DATABASE_PASSWORD=${randomBytes(24).toString('base64url')}`),
     `REDIS_PASSWORD=${randomBytes(24).toString('base64url')}`,
     '',
   ].join('\n');

@@ -1,7 +1,7 @@
 import { database as account, seedMembers } from '@moa/account-subgraph';
 import type { SubgraphName } from '@moa/contracts';
 import { type Part, prepare } from '@moa/db';
-import { demoMenu, demoMembers, demoPaymentMethods } from '@moa/db/demo';
+import { demoMembers, demoMenu, demoPaymentMethods } from '@moa/db/demo';
 import { database as delivery } from '@moa/delivery-subgraph';
 import { database as order, seedMenu } from '@moa/order-subgraph';
 import { database as pay, seedPaymentMethods } from '@moa/pay-subgraph';
@@ -9,7 +9,8 @@ import { migrateSandbox } from '@moa/pay-subgraph/sandbox';
 import { type Database, migrate } from '@moa/subgraph';
 import { createLogger, type Logger } from '@moa/telemetry';
 import type { Environment } from './config.ts';
-import type { DatabaseName, Databases } from './databases.ts';
+import type { Databases } from './databases.ts';
+import type { DatabaseName } from './parts.ts';
 
 const tables: Record<SubgraphName, Database> = { account, order, delivery, pay };
 

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { SubgraphName } from '@moa/contracts';
+import { subgraphs } from '@moa/contracts';
 import { createSigner } from '@moa/identity';
 import { openJobs } from '@moa/jobs';
 import { openLive } from '@moa/live';
@@ -8,9 +8,10 @@ import { openSandbox } from '@moa/pay-subgraph/sandbox';
 import { createAuthenticator, openRouter } from '@moa/router';
 import { createLogger } from '@moa/telemetry';
 import { type Environment, portOf, urlOf } from './config.ts';
-import { type DatabaseName, openDatabases } from './databases.ts';
+import { openDatabases } from './databases.ts';
 import { exploration } from './exploration.ts';
 import { type Identities, openIdentities } from './identities.ts';
+import { byName, type DatabaseName } from './parts.ts';
 import { prepareDatabases } from './prepare.ts';
 import { startSubgraph, tokens } from './subgraphs.ts';
 
@@ -83,12 +84,7 @@ async function closeBus({ jobs, live }: Bus): Promise<void> {
 }
 
 function startRouter(env: Readonly<Environment>, identities: Identities): Promise<Running> {
-  const subgraphUrls: Record<SubgraphName, string> = {
-    account: urlOf('account', env),
-    order: urlOf('order', env),
-    delivery: urlOf('delivery', env),
-    pay: urlOf('pay', env),
-  };
+  const subgraphUrls = byName(subgraphs, (name) => urlOf(name, env));
   return openRouter({
     port: portOf('router', env),
     host: env.HOST,

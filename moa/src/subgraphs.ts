@@ -49,7 +49,7 @@ export async function startSubgraph(name: SubgraphName, ground: Ground): Promise
           ? { kind: 'toss', url: providerUrl, secretKey: env.TOSS_SECRET_KEY }
           : { kind: 'sandbox', url: providerUrl },
       );
-const pay = await serve(openPay({ databaseUrl, provider }, around), options);
+      const pay = await serve(openPay({ databaseUrl, provider }, around), options);
       return {
         url: pay.url,
         async close() {

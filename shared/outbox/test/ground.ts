@@ -69,10 +69,10 @@ export async function openGround(kind: BusKind) {
       return outbox;
     },
     async close() {
-      await jobs.close();
+      console.log('c1'); await jobs.close();console.log('c2');
       await Promise.all(opened.map((outbox) => outbox.close()));
-      await live.close();
-      await books.close();
+      console.log('c3');await live.close();console.log('c4');
+      await books.close();console.log('c5');
       await home.close();
     },
   };

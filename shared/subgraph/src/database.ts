@@ -1,6 +1,7 @@
 import { Migrator } from '@mikro-orm/migrations';
 import { defineConfig, type EntitySchema, MikroORM } from '@mikro-orm/postgresql';
 import type { Logger } from '@moa/telemetry';
+import { releaseDeadConnections } from './pool.ts';
 
 /** A subgraph's tables: what MikroORM maps, and the steps that made them, oldest first. */
 export type Database = {
@@ -10,6 +11,8 @@ export type Database = {
 
 /** No statement of a request may outlive the request: 2.5 s for a statement, 1 s for a lock. */
 const requestLimits = '-c statement_timeout=2500 -c lock_timeout=1000 -c idle_in_transaction_session_timeout=15000';
+/** Nor may it wait longer than that for a connection. */
+const connectionTimeoutMillis = 2_500;
 
 /** Opens the database for serving. `poolMax` counts connections. */
 export async function openDatabase(
@@ -22,7 +25,12 @@ export async function openDatabase(
       clientUrl: url,
       entities: [...entities],
       pool: { min: 0, max: poolMax },
-      driverOptions: { options: requestLimits, keepAlive: true },
+      driverOptions: {
+        options: requestLimits,
+        keepAlive: true,
+        connectionTimeoutMillis,
+        onPoolCreated: releaseDeadConnections,
+      },
       forceUtcTimezone: true,
       logger: (message) => logger.debug(message),
     }),

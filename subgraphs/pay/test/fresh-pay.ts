@@ -120,7 +120,8 @@ export async function freshPay(bus: Bus) {
     paymentIn: ({ customerId, orderId }: FactOf<'OrderPlaced'>, status?: string) =>
       until(async () => {
         const [payment] = await paymentsOfOrders(member(customerId), orderId);
-        return payment && (status === undefined || payment.status === status) && payment;
+        if (!payment || (status !== undefined && payment.status !== status)) return undefined;
+        return payment;
       }),
     /** What was told of an order, as soon as there is that much. */
     toldOf: (orderId: string, count: number) =>

@@ -1,0 +1,119 @@
+import { UnrecoverableError } from '@moa/jobs';
+import { buses, until } from '@moa/testing';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { factQueue, jobQueue, receiveFacts, send } from '../src/index.ts';
+import { type Books, type Ground, openBooks, openGround } from './ground.ts';
+import { chore, placed, witnessed, workAll } from './messages.ts';
+import { wipe } from './wipe.ts';
+
+describe.each(buses)('proving what was sent over $name', (kind) => {
+  let ground: Ground;
+  let payBooks: Books;
+
+  beforeEach(async () => {
+    ground = await openGround(kind);
+    payBooks = await openBooks();
+  });
+  afterEach(async () => {
+    await ground.close();
+    await payBooks.close();
+  });
+
+  const unproven = async () =>
+    (await ground.books.rows<{ id: string }>('select id from outbox where proven_at is null order by id')).map(
+      ({ id }) => id,
+    );
+  const sent = (count: number) =>
+    until(async () => (await ground.books.rows('select from outbox where sent_at is not null')).length === count);
+  const stateOf = async (queue: string, id: string) => (await ground.bus.jobs.stateOf(queue, [id])).get(id);
+
+  /** Pay, which counts the orders that it heard of. */
+  const openPay = () => {
+    const outbox = ground.outbox({ orm: payBooks.orm, publisher: 'pay' });
+    receiveFacts(
+      'pay',
+      { jobs: ground.bus.jobs, outbox },
+      {
+        OrderPlaced: async (em, { orderId }) => {
+          await em.execute(
+            `insert into counter values (?, 1) on conflict (id) do update set n = counter.n + 1`,
+            [orderId],
+          );
+        },
+        OrderCancelled: async () => undefined,
+      },
+    );
+  };
+  const effects = () => payBooks.rows<{ n: number }>('select n from counter');
+
+  test('a queue that lost its memory gets its jobs again', async () => {
+    const outbox = ground.outbox();
+    await outbox.transaction((em) => send(em, [placed(1), placed(2)]));
+    await sent(2);
+    await wipe(ground.url);
+    expect(await stateOf(factQueue('pay'), 'order-1')).toBe('unknown');
+    expect(await outbox.prove(0)).toBe(2);
+    openPay();
+    await until(async () => (await effects()).length === 2);
+    expect(await effects()).toEqual([{ n: 1 }, { n: 1 }]);
+  });
+
+  test('one that forgot what was done already is harmless: the effect happens once', async () => {
+    const outbox = ground.outbox();
+    openPay();
+    await outbox.transaction((em) => send(em, [placed(1)]));
+    await until(async () => (await stateOf(factQueue('pay'), 'order-1')) === 'done');
+    await wipe(ground.url);
+    expect(await outbox.prove(0)).toBe(1);
+    await until(async () => (await stateOf(factQueue('pay'), 'order-1')) === 'done');
+    expect(await effects()).toEqual([{ n: 1 }]);
+    expect(await outbox.prove(0)).toBe(0);
+    expect(await unproven()).toEqual([]);
+  });
+
+  test('what is open is neither proven nor lost; what is done or failed for good is proven', async () => {
+    const { bus, added } = witnessed(ground.bus);
+    const outbox = ground.outbox({ bus });
+    ground.bus.jobs.work(jobQueue('order'), async ({ id }) => {
+      if (id === 'order-2') throw new UnrecoverableError('no');
+    });
+    await outbox.transaction((em) => send(em, [chore(), chore(), placed(3)]));
+    await until(async () => (await stateOf(jobQueue('order'), 'order-1')) === 'done');
+    await until(async () => (await stateOf(jobQueue('order'), 'order-2')) === 'failed');
+    expect(await outbox.prove(0)).toBe(0);
+    expect(await unproven()).toEqual(['3']);
+    expect(added).toHaveLength(3);
+  });
+
+  test('only what was sent long enough ago is asked about, a delayed job not before it is due', async () => {
+    const outbox = ground.outbox();
+    await outbox.transaction((em) => send(em, [chore(), chore({}, 60_000)]));
+    await sent(2);
+    await wipe(ground.url);
+    expect(await outbox.prove(60_000)).toBe(0);
+    expect(await outbox.prove(0)).toBe(1);
+    await ground.books.sql.query(`update outbox set sent_at = sent_at - interval '1 minute' where id = 2`);
+    expect(await outbox.prove(0)).toBe(1);
+  });
+
+  test('a lost message is found behind a thousand that wait for an absent receiver', async () => {
+    const outbox = ground.outbox();
+    await outbox.transaction((em) => send(em, Array.from({ length: 1_001 }, () => chore())));
+    await outbox.transaction((em) => send(em, [placed(1)]));
+    await sent(1_002);
+    await wipe(ground.url, factQueue('pay'));
+    expect(await outbox.prove(0)).toBe(1);
+    const worked = workAll(ground.bus.jobs, factQueue('pay'));
+    await until(() => worked.length === 1);
+  });
+
+  test('runs by itself', async () => {
+    const outbox = ground.outbox({ proveMs: 50 });
+    await outbox.transaction((em) => send(em, [placed(1)]));
+    await sent(1);
+    await wipe(ground.url);
+    openPay();
+    await until(async () => (await effects()).length === 1);
+    await until(async () => (await unproven()).length === 0);
+  });
+});
