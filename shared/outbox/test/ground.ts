@@ -29,7 +29,7 @@ export async function openBooks() {
   const { url, drop } = await freshDatabase(template);
   const orm = await openDatabase(url, { entities: [Counter], migrations: [] }, { logger });
   const sql = new pg.Pool({ connectionString: url, max: 2 });
-  sql.on('error', () => {}); // one test cuts every connection
+  sql.on('error', () => {}); // a test may cut every connection
   return {
     orm,
     sql,
@@ -69,10 +69,9 @@ export async function openGround(kind: BusKind) {
       return outbox;
     },
     async close() {
-      console.log('c1'); await jobs.close();console.log('c2');
       await Promise.all(opened.map((outbox) => outbox.close()));
-      console.log('c3');await live.close();console.log('c4');
-      await books.close();console.log('c5');
+      await Promise.all([jobs.close(), live.close()]);
+      await books.close();
       await home.close();
     },
   };

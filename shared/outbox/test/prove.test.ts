@@ -35,10 +35,9 @@ describe.each(buses)('proving what was sent over $name', (kind) => {
       { jobs: ground.bus.jobs, outbox },
       {
         OrderPlaced: async (em, { orderId }) => {
-          await em.execute(
-            `insert into counter values (?, 1) on conflict (id) do update set n = counter.n + 1`,
-            [orderId],
-          );
+          await em.execute(`insert into counter values (?, 1) on conflict (id) do update set n = counter.n + 1`, [
+            orderId,
+          ]);
         },
         OrderCancelled: async () => undefined,
       },
@@ -98,7 +97,12 @@ describe.each(buses)('proving what was sent over $name', (kind) => {
 
   test('a lost message is found behind a thousand that wait for an absent receiver', async () => {
     const outbox = ground.outbox();
-    await outbox.transaction((em) => send(em, Array.from({ length: 1_001 }, () => chore())));
+    await outbox.transaction((em) =>
+      send(
+        em,
+        Array.from({ length: 1_001 }, () => chore()),
+      ),
+    );
     await outbox.transaction((em) => send(em, [placed(1)]));
     await sent(1_002);
     await wipe(ground.url, factQueue('pay'));

@@ -25,8 +25,18 @@ export async function run(logger: Logger, start: () => Promise<{ close(): Promis
   };
   process.on('SIGTERM', drain).on('SIGINT', drain);
   await starting.catch((error: unknown) => {
-    if (error instanceof ConfigError) process.stderr.write(`${error.message}\n`);
+    const words = wordsFor(error);
+    if (words) process.stderr.write(`${words}\n`);
     else logger.fatal({ err: error }, 'could not start');
     process.exit(1);
   });
+}
+
+/** What a person can mend without knowing the code, in words. */
+function wordsFor(error: unknown): string | undefined {
+  if (error instanceof ConfigError) return error.message;
+  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE' && 'port' in error) {
+    return `Port ${error.port} is in use. End what uses it, or set PORT to another one.`;
+  }
+  return undefined;
 }
