@@ -1,5 +1,5 @@
 import { buses, post, until } from '@moa/testing';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { type AuditedOrder, audit, faultsOf, openMessages } from '../src/audit.ts';
 import { accept, cancelOrder, complete, paymentMethodOf, placeOrder, showOrder } from '../src/food.ts';
 import { demoEmails, type Person, signIn } from '../src/person.ts';
@@ -34,6 +34,10 @@ describe.each(buses)('SIGKILL at random moments under load, $name', (bus) => {
   }, async () => {
     const place = await openPlace(bus);
     let moa = await startProcess(place.variables);
+    onTestFinished(async () => {
+      await moa.end('SIGKILL');
+      await place.close();
+    });
     const customer = await signIn(place.url, demoEmails('MEMBER')[0] ?? '');
     const courier = await signIn(place.url, demoEmails('COURIER')[0] ?? '');
     const accepted = new Set<string>();
@@ -82,7 +86,5 @@ describe.each(buses)('SIGKILL at random moments under load, $name', (bus) => {
     const books = new Set((await audit(place)).map(({ orderId }) => orderId));
     expect([...accepted].filter((id) => !books.has(id))).toEqual([]);
     expect(accepted.size).toBeGreaterThan(kills);
-    await moa.end('SIGTERM');
-    await place.close();
   });
 });
