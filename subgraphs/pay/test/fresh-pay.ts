@@ -123,6 +123,8 @@ export async function freshPay(bus: Bus) {
         if (!payment || (status !== undefined && payment.status !== status)) return undefined;
         return payment;
       }),
+    /** Everything that pay told order, in the order of arrival. */
+    told,
     /** What was told of an order, as soon as there is that much. */
     toldOf: (orderId: string, count: number) =>
       until(() => {

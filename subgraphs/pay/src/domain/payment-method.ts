@@ -10,7 +10,8 @@ export type PaymentMethod = {
 
 export const mostPaymentMethods = 20;
 
-export const isProviderToken = (text: string): boolean => /^[A-Za-z0-9_-]{1,200}$/.test(text);
+/** Visible ASCII without quotes or spaces: as wide as the providers' own tokens are, Toss's `customerKey:billingKey` too. */
+export const isProviderToken = (text: string): boolean => /^[\w.=@:-]{1,200}$/.test(text);
 
 /**
  * The same card has the same label each time, and one card in the hands of two members has two. Four digits of a hash tell one's

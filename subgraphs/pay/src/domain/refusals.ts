@@ -12,7 +12,7 @@ export type PaymentRefusalCode = keyof typeof paymentRefusals;
 
 export const savePaymentMethodRefusals = {
   PROVIDER_TOKEN_INVALID:
-    '결제 수단 토큰은 영문자, 숫자, -, _ 1~200자입니다. A provider token has 1 to 200 letters, digits, - or _.',
+    '결제 수단 토큰은 영문자, 숫자와 - _ . = @ : 로 된 1~200자입니다. A provider token has 1 to 200 letters, digits and - _ . = @ :',
   TOO_MANY_PAYMENT_METHODS: '결제 수단은 20개까지 등록할 수 있습니다. You can save at most 20 payment methods.',
 } as const;
 export type SavePaymentMethodRefusal = Refusal<keyof typeof savePaymentMethodRefusals>;

@@ -17,7 +17,7 @@ export type PaymentColumns = {
   readonly refundedAt?: Date | null | undefined;
 };
 
-/** All of them, so that storing a payment clears what its new state has not. */
+/** The columns that depend on the state; null where it has no use for them. */
 export function columnsOf(payment: Payment) {
   return {
     state: payment.state,

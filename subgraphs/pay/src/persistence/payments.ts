@@ -45,6 +45,7 @@ export async function lockPayment(
 
 /** Stores what a payment became. @throws when somebody else changed it since it was read, so that nothing is overwritten */
 export async function updatePayment(em: EntityManager, before: Payment, after: Payment): Promise<void> {
+  // What was charged stays on record, though the payment itself needs it no more.
   const { paymentMethodId: _kept, ...columns } = columnsOf(after);
   const changed = await em.nativeUpdate(
     PaymentRow,
