@@ -63,6 +63,8 @@ const environment = z
 
 export type Environment = z.output<typeof environment>;
 
+export const variableNames: readonly string[] = Object.keys(environment.shape);
+
 /** @throws ConfigError naming all faults at once */
 export const readEnvironment = (env: NodeJS.ProcessEnv): Readonly<Environment> => readConfig(environment, env);
 

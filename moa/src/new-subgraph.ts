@@ -4,9 +4,10 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { subgraphs } from '@moa/contracts';
+import { compose } from '@moa/router';
 import { Kind, parse } from 'graphql';
 import { portOf } from './config.ts';
-import { editsFor } from './new-subgraph/edits.ts';
+import { type Edit, editsFor } from './new-subgraph/edits.ts';
 import { type Names, namesOf, UnfitName } from './new-subgraph/names.ts';
 import { writeTemplates } from './new-subgraph/write.ts';
 
@@ -44,23 +45,20 @@ function create(names: Names): void {
   refuseTaken(names);
   writeTemplates(inRoot('moa/templates/subgraph'), inRoot('subgraphs', names.name), names);
   const edits = editsFor(names, portOf('router', { PORT: 4000 }) + 1 + subgraphs.length);
-  const byHand: string[] = [];
-  for (const { file, what, change } of edits) {
-    const after = change(readFileSync(inRoot(file), 'utf8'));
-    if (after === undefined) byHand.push(`${file}: ${what}`);
-    else writeFileSync(inRoot(file), after);
-  }
-  const sources = edits.map(({ file }) => file).filter((file) => /\.(ts|json)$/.test(file));
+  const edited = edits.filter(applied);
+  const byHand = edits.filter((edit) => !edited.includes(edit)).map(({ file, what }) => `${file}: ${what}`);
+  const files = edited.map(({ file }) => file);
   runTool('graphql-codegen', '--config', 'codegen.ts');
-  runTool('biome', 'check', '--write', `subgraphs/${names.name}`, ...sources);
-  runTool('node', 'moa/src/compose.ts');
-  process.stdout.write(
-    report(
-      names,
-      edits.map(({ file }) => file),
-      byHand,
-    ),
-  );
+  runTool('biome', 'check', '--write', `subgraphs/${names.name}`, ...files.filter((file) => /\.(ts|json)$/.test(file)));
+  composeAll([...subgraphs, names.name]);
+  process.stdout.write(report(names, files, byHand));
+}
+
+/** False when the place does not look as the edit expects; it is left alone then. */
+function applied({ file, change }: Edit): boolean {
+  const after = change(readFileSync(inRoot(file), 'utf8'));
+  if (after !== undefined) writeFileSync(inRoot(file), after);
+  return after !== undefined;
 }
 
 function refuseTaken({ name, Type, type }: Names): void {
@@ -73,8 +71,18 @@ function refuseTaken({ name, Type, type }: Names): void {
       (definition.kind === Kind.OBJECT_TYPE_DEFINITION &&
         definition.name.value === 'Query' &&
         definition.fields?.some((field) => field.name.value === type));
-    if (taken) throw new UnfitName(`The graph has a ${Type} already. Name another one with --type.`);
+    if (taken) throw new UnfitName(`The graph knows ${Type} already. Name another type with --type.`);
   }
+}
+
+/** In this process, which still knows the list of subgraphs as it was before. */
+function composeAll(all: readonly string[]): void {
+  const schemas = all.map((each) => ({
+    name: each,
+    url: `http://${each}.invalid/graphql`,
+    sdl: readFileSync(inRoot('subgraphs', each, 'schema.graphql'), 'utf8'),
+  }));
+  writeFileSync(inRoot('router/supergraph.graphql'), compose(schemas));
 }
 
 /** Runs a tool that npm ci installed. */
@@ -88,13 +96,13 @@ function runTool(command: string, ...args: readonly string[]): void {
   if (status !== 0) throw error ?? new Error(`${command} ${args.join(' ')} ended with ${status}.`);
 }
 
-const report = ({ name, Type }: Names, edited: readonly string[], byHand: readonly string[]): string => `
+function report({ name, Type }: Names, edited: readonly string[], byHand: readonly string[]): string {
+  const lines = (texts: readonly string[]): string => texts.map((text) => `  ${text}\n`).join('');
+  const rest =
+    byHand.length > 0 ? `\nThese look different than expected; please edit them yourself:\n${lines(byHand)}` : '';
+  return `
 Wrote subgraphs/${name}, which begins with the type ${Type}, and named it in
-${edited
-  .filter((file) => !byHand.some((line) => line.startsWith(file)))
-  .map((file) => `  ${file}`)
-  .join('\n')}
-${byHand.length > 0 ? `\nThese look different than expected; please edit them yourself:\n${byHand.map((line) => `  ${line}`).join('\n')}\n` : ''}
+${lines(edited)}${rest}
 Next:
   npm install                          links the new package
   npx vitest run subgraphs/${name}
@@ -102,3 +110,4 @@ Next:
 
 After a change of subgraphs/${name}/schema.graphql: npm run generate, then npm run compose.
 `;
+}

@@ -1,4 +1,4 @@
-import { availableParallelism, cpus, release, totalmem, type as system } from 'node:os';
+import { availableParallelism, cpus, release, type as system, totalmem } from 'node:os';
 
 /** What the figures were taken on, in one line. */
 export function describeMachine(): string {

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { customersOf, heavyShare, memberIdSql, type Town } from './town.ts';
+import { customersOf, isHeavySql, memberIdSql, type Town } from './town.ts';
 
 const chunk = 25_000;
 const reportEvery = 100_000;
@@ -24,8 +24,8 @@ const baskets = `
 /** Orders number $1 to $2 of $3 in the order of time, spread over two years before $4. Ids tell the time, as the graph's own do. */
 const orders = ({ customers }: { customers: number }) => `
   with numbered as (
-    select n, n / ${heavyShare} % 25 as kind, $4::timestamptz - ($3 - n) * (interval '730 days' / $3) as placed_at,
-      ${memberIdSql(`case when n % ${heavyShare} = 0 then 0 else 1 + floor(${customers} * power(random(), 2)) end`)} as customer_id
+    select n, n / 5 % 25 as kind, $4::timestamptz - ($3 - n) * (interval '730 days' / $3) as placed_at,
+      ${memberIdSql(`case when ${isHeavySql('n', '$3')} then 0 else 1 + floor(${customers} * power(random(), 2)) end`)} as customer_id
     from generate_series($1::integer, $2::integer) n
   ),
   placed as (

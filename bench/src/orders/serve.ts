@@ -1,23 +1,31 @@
+import type { DemoDish } from '@moa/db/demo';
 import { generateKey, type Viewer } from '@moa/identity';
 import { database, openOrder, seedMenu } from '@moa/order-subgraph';
 import { migrate } from '@moa/subgraph';
 import { createLogger } from '@moa/telemetry';
-import { type ServedSubgraph, serveSubgraph } from '@moa/testing';
+import { type ServedSubgraph, serveSubgraph } from '@moa/testing/subgraph';
 import pg from 'pg';
 import { Pool } from 'undici';
 import { createDatabase } from '../postgres/databases.ts';
 import { seedOrders } from './seed.ts';
-import { menuOf, type Town } from './town.ts';
+import { memberId, menuOf, type Town } from './town.ts';
 
 /** Operations under way at a time, as many as there are clients. */
 export const concurrency = 8;
 
-export type Operation = { readonly viewer: Viewer; readonly query: string; readonly variables: Record<string, unknown> };
+export type Operation = {
+  readonly viewer: Viewer;
+  readonly query: string;
+  readonly variables: Record<string, unknown>;
+};
 
 /** The order subgraph with a town's orders, listening; queues and live events have a database of their own. */
 export type ServedTown = {
   readonly town: Town;
   readonly databaseName: string;
+  readonly menu: readonly DemoDish[];
+  /** Of the member with a tenth of all, the newest first; nothing that is measured adds to them. */
+  readonly heavyOrderIds: readonly string[];
   readonly jobs: ServedSubgraph['bus']['jobs'];
   /** For looking, not for what is measured. */
   readonly sql: pg.Pool;
@@ -36,7 +44,8 @@ export async function serveTown(
   const books = await createDatabase(adminUrl, `orders_${town.orders}`);
   opened.defer(books.drop);
   await migrate(books.url, database);
-  await seedMenu(books.url, menuOf(town), createLogger('bench', 'silent'));
+  const menu = menuOf(town);
+  await seedMenu(books.url, menu, createLogger('bench', 'silent'));
   await seedOrders(books.url, town, progress);
 
   const openBus = async () => {
@@ -51,6 +60,10 @@ export async function serveTown(
   opened.defer(served.close);
   const sql = new pg.Pool({ connectionString: books.url, max: 2 });
   opened.defer(() => sql.end());
+  const heavyOrders = await sql.query<{ id: string }>(
+    'select /* bench */ id from order_views where customer_id = $1 order by id desc',
+    [memberId(0)],
+  );
   const client = new Pool(new URL(served.url).origin, { connections: concurrency, pipelining: 1 });
   opened.defer(() => client.close());
 
@@ -58,6 +71,8 @@ export async function serveTown(
   return {
     town,
     databaseName: new URL(books.url).pathname.slice(1),
+    menu,
+    heavyOrderIds: heavyOrders.rows.map(({ id }) => id),
     jobs: served.bus.jobs,
     sql,
     async ask({ viewer, query, variables }) {

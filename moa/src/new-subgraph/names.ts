@@ -8,8 +8,11 @@ export class UnfitName extends Error {
   override readonly name = 'UnfitName';
 }
 
-/** Names that mean something else in the variables, the compose file or the database server. */
-const reserved = ['router', 'sandbox', 'bus', 'admin', 'moa', 'postgres', 'redis', 'migrate', 'identity'];
+/** Names that mean something else in the variables, the compose file, the database server or the tests. */
+const reserved = ['router', 'sandbox', 'bus', 'admin', 'moa', 'postgres', 'redis', 'migrate', 'identity', 'domain'];
+/** Types that GraphQL, or the files beside the new one, have already. */
+const reservedTypes =
+  /^(Query|Mutation|Subscription|ID|Int|Float|Access|Refusals?|Context|Loaders|Index|Pick|Outcome|Viewer)$/;
 
 /**
  * @param type the GraphQL type that the subgraph begins with; the name with a capital letter when left out
@@ -21,8 +24,8 @@ export function namesOf(name: string, type = capitalised(name)): Names {
       `"${name}" can't be a subgraph's name. Take one lower-case word that isn't ${reserved.join(', ')}.`,
     );
   }
-  if (!/^[A-Z][A-Za-z0-9]{1,39}$/.test(type)) {
-    throw new UnfitName(`"${type}" can't be a type's name. Take one such as Book or BookLoan.`);
+  if (!/^[A-Z][A-Za-z0-9]{1,39}$/.test(type) || reservedTypes.test(type) || type in globalThis) {
+    throw new UnfitName(`"${type}" can't be its type's name. Take another one with --type, such as Book or BookLoan.`);
   }
   const words = type.split(/(?<=[a-z0-9])(?=[A-Z])/).map((word) => word.toLowerCase());
   const last = plural(words.at(-1) ?? '');

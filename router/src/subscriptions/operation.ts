@@ -34,7 +34,9 @@ export function readOperation(
   const document = parseDocument(payload.query);
   const operationName = payload.operationName ?? undefined;
   const accepted = { document, payload, variables: payload.variables ?? {}, context };
-  if (getOperationAST(document, operationName)?.operation !== 'subscription') return { ...accepted, kind: 'request' };
+  const operation = getOperationAST(document, operationName);
+  if (!operation) throw new RouterError('OPERATION_RESOLUTION_FAILURE');
+  if (operation.operation !== 'subscription') return { ...accepted, kind: 'request' };
 
   const invalid = validate(planner.supergraph.apiSchema, document, [...specifiedRules, ...validationRules]);
   if (invalid.length > 0) throw new RefusedOperation(invalid.map((error) => coded(error, 'GRAPHQL_VALIDATION_FAILED')));

@@ -52,6 +52,8 @@ export function openSockets(server: HttpServer, path: string, options: ProtocolO
   };
 }
 
+/** A caller that never hangs up would keep its half of the connection, and `close` of the router waiting. */
 function refuse(stream: Duplex, status: string): void {
+  stream.once('finish', () => stream.destroy());
   stream.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 }

@@ -23,9 +23,13 @@ export function readConfig<Schema extends z.ZodType>(
 ): Readonly<z.output<Schema>> {
   const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const result = schema.safeParse(set);
-  if (!result.success) throw new ConfigError(result.error.issues.map(describe));
+  if (!result.success) throw new ConfigError(result.error.issues.map((issue) => describe(issue, set)));
   return Object.freeze(result.data);
 }
 
-const describe = (issue: z.core.$ZodIssue): string =>
-  issue.path.length === 0 ? issue.message : `${issue.path.join('.')}: ${issue.message}`;
+function describe({ path, message }: z.core.$ZodIssue, set: Readonly<Record<string, unknown>>): string {
+  const [name] = path;
+  if (name === undefined) return message;
+  const isMissing = path.length === 1 && !Object.hasOwn(set, name);
+  return `${path.join('.')}: ${isMissing ? 'must be set' : message}`;
+}

@@ -10,11 +10,14 @@ const parse = (value: unknown): Won => {
   return won(value);
 };
 
+/** What we send ourselves is no fault of the client, whatever is wrong with it. */
+const serialize = (value: unknown): Won => won(typeof value === 'number' ? value : Number.NaN);
+
 /** The GraphQL scalar `Won`: a JSON number of whole won. */
 export const WonScalar = new GraphQLScalarType<Won, number>({
   name: 'Won',
   description: 'An amount of money in whole South Korean won.',
-  serialize: parse,
+  serialize,
   parseValue: parse,
   parseLiteral: (node) => parse(node.kind === Kind.INT ? Number(node.value) : undefined),
 });

@@ -114,10 +114,16 @@ describe.each(buses)('the dispatcher on $name', (kind) => {
     await outbox.transaction((em) => send(em, [news({ n: 1 })]));
     await until(() => appended.length === 1);
     await outbox.transaction((em) => send(em, [news({ n: 2 })]));
-    const closing = outbox.close();
+    let closed = false;
+    const closing = outbox.close().then(() => {
+      closed = true;
+    });
+    const rows = () => ground.books.rows('select id, sent_at is not null as sent from outbox order by id');
+    expect(await rows()).toHaveLength(2);
+    expect(closed).toBe(false);
     release();
     await closing;
-    expect(await ground.books.rows('select id, sent_at is not null as sent from outbox order by id')).toEqual([
+    expect(await rows()).toEqual([
       { id: '1', sent: true },
       { id: '2', sent: false },
     ]);

@@ -23,6 +23,9 @@ export type PeerOptions = {
   readonly deadlineMs?: number;
 };
 
+/** A GraphQL response, or the `null` that is JSON too. */
+type Answer = { readonly data?: unknown; readonly errors?: readonly unknown[] } | null;
+
 /**
  * One try, a deadline, and a breaker that opens after five failures in a row and tries again after two seconds. There is no
  * retry here: who asked knows best whether asking again makes sense.
@@ -34,10 +37,7 @@ export function createPeer({ name, url, signer, self, deadlineMs = 3_000 }: Peer
   );
   const unavailable = (why: string, cause?: unknown) => new PeerUnavailable(`${name} ${why}`, { cause });
 
-  const post = async (
-    document: string,
-    variables: object,
-  ): Promise<{ data?: unknown; errors?: readonly unknown[] }> => {
+  const post = async (document: string, variables: object): Promise<Answer> => {
     const token = await signer.sign({ kind: 'service', name: self }, name);
     const response = await fetch(url, {
       method: 'POST',
@@ -46,7 +46,7 @@ export function createPeer({ name, url, signer, self, deadlineMs = 3_000 }: Peer
       signal: AbortSignal.timeout(deadlineMs),
     });
     if (!response.ok) throw new Error(`HTTP ${response.status}`);
-    return (await response.json()) as { data?: unknown; errors?: readonly unknown[] }; // a GraphQL response by protocol
+    return (await response.json()) as Answer; // by protocol; JSON of another shape has none of these fields
   };
 
   return {
@@ -56,7 +56,7 @@ export function createPeer({ name, url, signer, self, deadlineMs = 3_000 }: Peer
           const answer = await post(document, variables).catch((cause: unknown) => {
             throw unavailable('did not answer', cause);
           });
-          if (answer.errors?.length || !answer.data) throw unavailable('could not do it', answer.errors);
+          if (answer?.errors?.length || !answer?.data) throw unavailable('could not do it', answer?.errors);
           return answer.data as Data; // the caller wrote the document, and so knows the shape of its data
         });
       } catch (error) {

@@ -30,7 +30,10 @@ export type Listening = {
   readonly close: () => Promise<void>;
 };
 
-/** Serves a subgraph over HTTP and graphql-ws on one port. Who has no valid token gets 401. */
+/**
+ * Serves a subgraph over HTTP and graphql-ws on one port. Who has no valid token gets 401.
+ * @throws when it can't listen there; the subgraph is closed then
+ */
 export async function listen<Context extends object>(
   subgraph: Subgraph<Context>,
   options: ListenOptions,
@@ -71,16 +74,24 @@ export async function listen<Context extends object>(
       context: async (request) => subgraph.contextFor(await viewerOf(request.headers.authorization, verifier)),
     }),
   });
+  const stop = async () => {
+    await app.close();
+    await apollo.stop();
+    await subgraph.close();
+  };
+  try {
+    await app.listen({ port, host });
+  } catch (error) {
+    await stop();
+    throw error;
+  }
   const subscriptions = serveSubscriptions(app.server, { schema, verifier, subgraph, logger });
-
-  await app.listen({ port, host });
+  let closing: Promise<void> | undefined;
   return {
     url: `${origin(app.server, host)}/graphql`,
-    async close() {
-      await subscriptions.close();
-      await app.close();
-      await apollo.stop();
-      await subgraph.close();
+    close() {
+      closing ??= subscriptions.close().then(stop);
+      return closing;
     },
   };
 }

@@ -1,11 +1,11 @@
 import type { Server } from 'node:http';
 import { InvalidToken, type Verifier } from '@moa/identity';
 import type { Logger } from '@moa/telemetry';
-import { type ExecutionArgs, GraphQLError, type GraphQLSchema, parse, validate } from 'graphql';
-import type { SubscribePayload } from 'graphql-ws';
+import { type ExecutionArgs, GraphQLError, type GraphQLSchema } from 'graphql';
 import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
 import { graphError, maskError } from './errors.ts';
+import { operationOf } from './operation.ts';
 import type { Subgraph } from './subgraph.ts';
 import { viewerOf } from './viewer.ts';
 
@@ -18,6 +18,8 @@ type Options<Context extends object> = {
 
 /** Of the close codes only this one makes every graphql-ws client come back by itself. */
 const serviceRestart = 1012;
+/** How long a client may take to answer a closing handshake. */
+const farewellMs = 2_000;
 
 /**
  * graphql-ws on `/graphql`. One socket of the router carries the subscriptions of many viewers, so each operation brings its
@@ -42,7 +44,8 @@ export function serveSubscriptions<Context extends object>(
           },
         );
         if (!viewer) return [graphError('UNAUTHENTICATED')];
-        return argumentsOf(schema, payload, subgraph.contextFor(viewer));
+        const operation = operationOf(schema, payload);
+        return Array.isArray(operation) ? operation : { ...operation, contextValue: subgraph.contextFor(viewer) };
       },
       onNext: (_connection, _id, _payload, _args, result) =>
         result.errors
@@ -56,32 +59,12 @@ export function serveSubscriptions<Context extends object>(
   return {
     async close() {
       for (const socket of sockets.clients) socket.close(serviceRestart, 'Service restart');
+      // One that is gone without a word would hold up the closing of everything else for half a minute.
+      const impatience = setTimeout(() => {
+        for (const socket of sockets.clients) socket.terminate();
+      }, farewellMs);
       await disposable.dispose();
+      clearTimeout(impatience);
     },
   };
 }
-
-function argumentsOf(
-  schema: GraphQLSchema,
-  payload: SubscribePayload,
-  contextValue: object,
-): ExecutionArgs | GraphQLError[] {
-  try {
-    const document = parse(payload.query, { maxTokens: 1_000 });
-    const errors = validate(schema, document);
-    if (errors.length > 0) return errors.map((error) => coded(error, 'GRAPHQL_VALIDATION_FAILED'));
-    return {
-      schema,
-      document,
-      contextValue,
-      ...(payload.operationName && { operationName: payload.operationName }),
-      ...(payload.variables && { variableValues: payload.variables }),
-    };
-  } catch (error) {
-    if (error instanceof GraphQLError) return [coded(error, 'GRAPHQL_PARSE_FAILED')];
-    throw error;
-  }
-}
-
-const coded = (error: GraphQLError, code: string): GraphQLError =>
-  new GraphQLError(error.message, { ...(error.nodes && { nodes: error.nodes }), extensions: { code } });

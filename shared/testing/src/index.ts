@@ -9,7 +9,6 @@ export {
   SubscriptionRefused,
   subscribe,
 } from './graphql-subscribe.ts';
-export { type ServedSubgraph, serveSubgraph, type TestGround } from './serve-subgraph.ts';
 export { type PrivateRedis, startRedis } from './start-redis.ts';
 export { serverUrl } from './test-run.ts';
 export { until } from './until.ts';

@@ -2,7 +2,8 @@ import { randomUUIDv7 } from 'node:crypto';
 import type { Role, Viewer } from '@moa/identity';
 import { factQueue } from '@moa/outbox';
 import { migrate } from '@moa/subgraph';
-import { type Bus, freshDatabase, serveSubgraph, until } from '@moa/testing';
+import { type Bus, freshDatabase, until } from '@moa/testing';
+import { serveSubgraph } from '@moa/testing/subgraph';
 import pg from 'pg';
 import { database, openDelivery } from '../src/index.ts';
 

@@ -3,7 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { generateKey, type Viewer } from '@moa/identity';
 import { factQueue } from '@moa/outbox';
 import { migrate } from '@moa/subgraph';
-import { buses, freshDatabase, post, serveSubgraph, until } from '@moa/testing';
+import { buses, freshDatabase, post, until } from '@moa/testing';
+import { serveSubgraph } from '@moa/testing/subgraph';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { database, openOrder } from '../src/index.ts';
@@ -20,14 +21,14 @@ const merchant = member(3, 'MERCHANT');
 const courier = member(4, 'COURIER');
 const nobody: Viewer = { kind: 'anonymous' };
 
-/** Enough rows of others that the planner has a choice to make. */
+/** Enough rows of others that the planner has a choice to make, and members with so many that it may choose wrongly. */
 const manyViews = `
   with placed as (
     insert into orders (id, version, customer_id, status, lines, total, delivery_address, payment_method_id, placed_at, idempotency_key, request_hash)
-    select uuidv7(), 1, md5((n % 20)::text)::uuid, 'ORDERED', '[]', 0, '', uuidv7(), now(), n::text, '' from generate_series(1, 20000) n
+    select uuidv7(), 1, md5((n % 10)::text)::uuid, 'ORDERED', '[]', 0, '', uuidv7(), now(), n::text, '' from generate_series(1, 20000) n
     returning id, customer_id, status
   )
-  insert into order_views select id, customer_id, status, '{}' from placed;
+  insert into order_views select id, customer_id, status, jsonb_build_object('deliveryAddress', repeat('-', 800)) from placed;
   analyze order_views`;
 
 type Payload = { id: string; status: string; total: number } | null;
@@ -314,7 +315,8 @@ describe.each(buses)('order on $name', (kind) => {
       );
       return rows.map((row) => row['QUERY PLAN']).join('\n');
     };
-    expect(await plan('')).toMatch(/Index Scan using order_views_of_customer on/);
+    // Not a walk through everybody's orders, which ends late for a member whose own are old.
+    expect(await plan('')).toMatch(/Index Cond: \(\(customer_id = /);
     expect(await plan(`and status = 'PAID'`)).toMatch(/Index Scan using order_views_of_customer_by_status/);
     expect(await plan('')).not.toMatch(/Sort/);
   });

@@ -8,7 +8,7 @@ type Row = { readonly view: OrderView };
 export async function putOrderView(em: EntityManager, view: OrderView): Promise<void> {
   await em.execute(
     `insert into order_views (id, customer_id, status, view) values (?, ?, ?, ?::jsonb)
-     on conflict (id) do update set status = excluded.status, view = excluded.view`,
+     on conflict (customer_id, id) do update set status = excluded.status, view = excluded.view`,
     [view.id, view.customerId, view.status, JSON.stringify(view)],
   );
 }
