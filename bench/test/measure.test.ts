@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { compare, isFlat, ratio } from '../src/measure/compare.ts';
 import { timeEach } from '../src/measure/load.ts';
-import { median } from '../src/measure/median.ts';
+import { median, quantile } from '../src/measure/quantile.ts';
 
 describe('measuring', () => {
-  test('the median of an odd and of an even number of values', () => {
+  test('the median of an odd and of an even number of values, and a quartile', () => {
     expect(median([30, 1, 2])).toBe(2);
     expect(median([4, 1, 30, 2])).toBe(3);
+    expect(quantile([10, 0, 20, 30, 40], 0.25)).toBe(10);
     expect(() => median([])).toThrow('measure at least once');
   });
 

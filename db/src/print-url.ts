@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { databaseUrls } from './database-urls.ts';
 import { defaultDataDir } from './embedded/data-dir.ts';
-import { runningUrl } from './embedded/running-url.ts';
+import { runningUrl } from './embedded/start-postgres.ts';
 
 const [, , name] = process.argv;
 const dataDir = process.env.MOA_DATA_DIR ?? defaultDataDir(path.resolve(import.meta.dirname, '../..'));

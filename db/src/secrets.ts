@@ -24,8 +24,8 @@ export function localSecrets(dataDir: string): LocalSecrets {
 /** A secret's file appears whole or not at all; of several writers the first one wins and all get its value. */
 function createOnce<T>(folder: string, name: string, value: T): T {
   const unfinished = path.join(folder, `.${randomUUID()}`);
-  writeFileSync(unfinished, JSON.stringify(value), { mode: 0o600, flag: 'wx', flush: true });
   try {
+    writeFileSync(unfinished, JSON.stringify(value), { mode: 0o600, flag: 'wx', flush: true });
     linkSync(unfinished, fileOf(folder, name));
     return value;
   } catch (error) {
@@ -33,7 +33,7 @@ function createOnce<T>(folder: string, name: string, value: T): T {
     if (winner === undefined) throw error;
     return winner;
   } finally {
-    rmSync(unfinished);
+    rmSync(unfinished, { force: true });
   }
 }
 

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { stat } from 'node:fs/promises';
+import { stat, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -65,6 +65,13 @@ describe('an embedded server', () => {
     for (const name of ['postgres', 'secrets', 'secrets/seed.json', 'postgres.log', 'owner.lock', 'changing.lock']) {
       expect.soft((await stat(path.join(dataDir, name))).mode & 0o077, name).toBe(0);
     }
+  });
+
+  test('refuses data of another PostgreSQL version and says what to do', async () => {
+    const dataDir = await newDataDir();
+    await (await startPostgres({ dataDir, settings })).stop();
+    await writeFile(path.join(dataDir, 'postgres', 'PG_VERSION'), '16\n');
+    await expect(startPostgres({ dataDir, settings })).rejects.toThrow(/version 16.*MOA_DATA_DIR/s);
   });
 
   test('serves two checkouts at once', async () => {

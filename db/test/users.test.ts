@@ -45,6 +45,16 @@ describe.skipIf(!isRoot)('started by root', () => {
 });
 
 describe.skipIf(!isRoot)('started by a normal user', () => {
+  test('a data dir of somebody else is refused with a way out', async () => {
+    const checkout = await newCheckout(0o755);
+    const node = path.join(checkout, 'node');
+    await copyFile(process.execPath, node);
+    const dataDir = await newDataDir();
+    await (await serveInProcess(dataDir)).stop();
+    const nobody = { uid: 65534, gid: 65534 };
+    await expect(serveInProcess(dataDir, { checkout, node, ...nobody })).rejects.toThrow(/belong to another user/);
+  });
+
   test('the server is that user’s own, though the packages are not', async () => {
     const nobody = {
       uid: Number(execFileSync('id', ['-u', 'nobody'])),

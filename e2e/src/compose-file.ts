@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import type { Variables } from './process.ts';
 
 /** docker-compose.yml at the root of the repository. */
-export const composeFile = new URL('../../docker-compose.yml', import.meta.url).pathname;
+export const composeFile = fileURLToPath(new URL('../../docker-compose.yml', import.meta.url));
 
 export type Service = {
   readonly image?: string;

@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
 
 /** Where moa/moa.mjs lies; every process of these tests is one of it. */
-const entry = new URL('../../moa/moa.mjs', import.meta.url).pathname;
+const entry = fileURLToPath(new URL('../../moa/moa.mjs', import.meta.url));
 
 /** One running process of Moa. */
 export type MoaProcess = {

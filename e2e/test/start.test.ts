@@ -4,13 +4,14 @@ import { chown, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { placeOrder, showOrder, untilOrder } from '../src/food.ts';
 import { demoEmails, signIn } from '../src/person.ts';
 import { freePorts, isFree } from '../src/place.ts';
 import { runCommand, startProcess } from '../src/process.ts';
 
-const root = new URL('../..', import.meta.url).pathname;
+const root = fileURLToPath(new URL('../..', import.meta.url));
 const customer = demoEmails('MEMBER')[0] ?? '';
 
 /** The ids of the processes whose command line names the folder. */

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { databaseUrls, defaultDataDir, startPostgres } from '@moa/db';
 import type { Environment } from './config.ts';
 import { type DatabaseName, databaseNames, databaseVariable } from './parts.ts';
@@ -10,7 +11,7 @@ export type Databases = {
 };
 
 /** The repository's folder, whose data dir is its own. */
-const checkout = new URL('../..', import.meta.url).pathname;
+const checkout = path.resolve(import.meta.dirname, '../..');
 
 export const dataDirOf = (env: Readonly<Environment>): string => env.MOA_DATA_DIR ?? defaultDataDir(checkout);
 

@@ -5,24 +5,29 @@ import {
 } from '@apollo/server/plugin/disabled';
 import type { GatewayInterface } from '@apollo/server-gateway-interface';
 import type { Logger } from '@moa/telemetry';
-import { codeOf, presentable } from './errors.ts';
-import { limits, validationRules } from './limits.ts';
+import { codeOf, type Presenter } from './errors.ts';
+import { limits } from './limits.ts';
 import type { RequestContext } from './request-context.ts';
+import { validationRules } from './validation.ts';
 
-type Options = { readonly gateway: GatewayInterface; readonly introspection: boolean; readonly logger: Logger };
+type Options = {
+  readonly gateway: GatewayInterface;
+  readonly introspection: boolean;
+  readonly present: Presenter;
+  readonly logger: Logger;
+};
 
 /** Apollo Server over our gateway: parses, validates and answers; nothing of it phones home. */
-export function createApollo({ gateway, introspection, logger }: Options): ApolloServer<RequestContext> {
+export function createApollo({ gateway, introspection, present, logger }: Options): ApolloServer<RequestContext> {
   return new ApolloServer<RequestContext>({
     gateway,
     introspection,
-    hideSchemaDetailsFromClientErrors: !introspection,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     csrfPrevention: true,
     parseOptions: { maxTokens: limits.tokens },
     validationRules: [...validationRules],
-    formatError: presentable,
+    formatError: present,
     logger: apolloLogger(logger),
     plugins: [ApolloServerPluginLandingPageDisabled(), ApolloServerPluginUsageReportingDisabled(), traceErrors],
   });

@@ -1,5 +1,5 @@
 import { anonymous, isRole, type Viewer } from '@moa/identity';
-import { createLocalJWKSet, createRemoteJWKSet, errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose';
+import { createRemoteJWKSet, errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose';
 import { RouterError } from './errors.ts';
 
 export type Authenticated = {
@@ -41,19 +41,25 @@ export function createAuthenticator({ jwksUrl, issuer, audience }: Options): Aut
   };
 }
 
-/** When the issuer is down, the keys it published last go on to serve. */
+const refreshMs = 10 * 60_000;
+
+/**
+ * The keys are read anew every ten minutes while those at hand go on to serve, so an issuer that is down or slow holds up
+ * nobody whose key is known; for an unknown one it is asked at once, at most once a second.
+ */
 function publishedKeys(url: URL): JWTVerifyGetKey {
-  const remote = createRemoteJWKSet(url, { timeoutDuration: 2_000 });
-  return async (header, token) => {
-    try {
-      return await remote(header, token);
-    } catch (fault) {
-      const known = remote.jwks();
-      if (!known || !isOutage(fault)) throw fault;
-      return await createLocalJWKSet(known)(header, token).catch(() => {
-        throw fault; // the key may be one that we could not fetch
-      });
+  const remote = createRemoteJWKSet(url, {
+    timeoutDuration: 2_000,
+    cooldownDuration: 1_000,
+    cacheMaxAge: Number.POSITIVE_INFINITY,
+  });
+  let readAt = Date.now();
+  return (header, token) => {
+    if (remote.jwks() && Date.now() - readAt > refreshMs) {
+      readAt = Date.now();
+      remote.reload().catch(() => {}); // tried again with the next ten minutes
     }
+    return remote(header, token);
   };
 }
 

@@ -61,6 +61,12 @@ export function presentable(error: GraphQLFormattedError): GraphQLFormattedError
   return { message, ...(locations && { locations }), ...(path && { path }), extensions: { code } };
 }
 
+export type Presenter = typeof presentable;
+
+/** As `presentable`, without graphql-js's guesses at names, which tell the schema piece by piece. */
+export const presentableWithoutHints: Presenter = ({ message, ...error }) =>
+  presentable({ ...error, message: message.replace(/ ?Did you mean .+\?$/, '') });
+
 /** Anything thrown → what a client may read of it. */
 export const presentableOf = (thrown: unknown): GraphQLFormattedError =>
   presentable(thrown instanceof GraphQLError ? thrown.toJSON() : { message: '' });

@@ -2,7 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import fastifyCors from '@fastify/cors';
 import type { Logger } from '@moa/telemetry';
-import fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance, LogController } from 'fastify';
+import fastify, {
+  type FastifyBaseLogger,
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  LogController,
+} from 'fastify';
 import { type ErrorCode, errorCatalogue, RouterError, refusal } from './errors.ts';
 import type { Health } from './health.ts';
 import { limits } from './limits.ts';
@@ -25,6 +31,8 @@ export async function createHttp({ logger, corsOrigins, trustedProxies, health }
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
     bodyLimit: limits.bodyBytes,
+    frameworkErrors: (_error, request, reply: FastifyReply) =>
+      reply.code(400).send(refusal(new RouterError('BAD_REQUEST'), request.id)),
     genReqId: ({ headers }) => acceptableId(headers['x-request-id']) ?? randomUUID(),
     serverFactory: (handler) =>
       createServer(

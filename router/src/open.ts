@@ -7,6 +7,7 @@ import type { FastifyRequest } from 'fastify';
 import { createApollo } from './apollo.ts';
 import type { Authenticated, Authenticator } from './authenticate.ts';
 import { drain } from './drain.ts';
+import { presentable, presentableWithoutHints } from './errors.ts';
 import { createExecutor } from './execute/execute.ts';
 import { type Exploration, registerExploration } from './explore.ts';
 import { type Health, registerHealth } from './health.ts';
@@ -59,7 +60,8 @@ export async function openRouter(options: RouterOptions): Promise<Router> {
   const { clients, closeClients } = openClients(supergraph, options);
   const planner = createPlanner(supergraph);
   const executor = createExecutor(clients);
-  const apollo = createApollo({ gateway: createGateway(planner, executor), introspection, logger });
+  const present = introspection ? presentable : presentableWithoutHints;
+  const apollo = createApollo({ gateway: createGateway(planner, executor), introspection, present, logger });
   await apollo.start();
 
   const app = await createHttp({
@@ -84,7 +86,7 @@ export async function openRouter(options: RouterOptions): Promise<Router> {
     }),
   });
   await app.ready();
-  const sockets = openSockets(app.server, path, { apollo, planner, executor, clients, authenticate, logger });
+  const sockets = openSockets(app.server, path, { apollo, planner, executor, clients, authenticate, present, logger });
   const closeInside = async (): Promise<void> => {
     await apollo.stop();
     await closeClients();

@@ -1,3 +1,4 @@
+import { subscribe } from '@moa/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Router } from '../src/index.ts';
 import { Library } from './support/library.ts';
@@ -110,5 +111,10 @@ test('with introspection off the schema is not told, nor hinted at', async () =>
     ).text();
   expect(await ask('{ __schema { types { name } } }')).toContain('GRAPHQL_VALIDATION_FAILED');
   expect(await ask('{ bookz { title } }')).not.toContain('Did you mean');
+  const misspelled = subscribe(`${closed.url}/graphql`, { query: 'subscription { reviewd { id } }' });
+  await expect(misspelled.next()).rejects.toMatchObject({
+    errors: [{ message: 'Cannot query field "reviewd" on type "Subscription".' }],
+  });
+  await misspelled.close();
   await closed.close();
 });

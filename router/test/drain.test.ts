@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { Agent, request } from 'node:http';
+import { connect } from 'node:net';
 import { subscribe } from '@moa/testing';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { Library } from './support/library.ts';
@@ -86,4 +88,14 @@ test('while it drains a router is alive and not ready', async () => {
   expect(await get('/readyz')).toBe(503);
   await closed;
   agent.destroy();
+});
+
+test('a connection that was refused and never hangs up does not keep the router', async () => {
+  const router = await library.openRouter();
+  const caller = connect({ port: Number(new URL(router.url).port), host: '127.0.0.1', allowHalfOpen: true });
+  caller.write('GET /elsewhere HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n');
+  const [answer] = await once(caller, 'data');
+  expect(String(answer)).toContain('404');
+  await router.close();
+  caller.destroy();
 });

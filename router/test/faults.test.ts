@@ -192,3 +192,45 @@ test('a subgraph that answers nonsense is unavailable', async () => {
     await new Promise((resolve) => server.close(resolve));
   }
 });
+
+test.each([
+  ['11 root fields', `{ ${Array.from({ length: 11 }, (_, n) => `a${n}: wall`).join(' ')} }`, '10 root fields'],
+  ['11 root fields in fragments', `{ ${'...f '.repeat(11)} } fragment f on Query { wall }`, '10 root fields'],
+  ['16 aliases', `{ books { ${Array.from({ length: 16 }, (_, n) => `a${n}: title`).join(' ')} } }`, '15 aliases'],
+  ['21 directives', `{ wall ${'@include(if: true) '.repeat(21)} }`, '20 directives'],
+  ['eleven levels', `{ latestReview { ${'book { reviews { '.repeat(5)} id ${'} } '.repeat(5)} } }`, '10 levels'],
+])('an operation with %s is refused', async (_what, query, message) => {
+  const { status, errors } = await ask(query);
+  expect([status, errors?.find((error) => error.message.includes(message))?.extensions?.code]).toEqual([
+    400,
+    'GRAPHQL_VALIDATION_FAILED',
+  ]);
+});
+
+test('of several operations one must be named', async () => {
+  const { status, errors } = await ask('query A { wall } query B { wall }');
+  expect([status, errors?.[0]?.extensions?.code]).toEqual([400, 'OPERATION_RESOLUTION_FAILURE']);
+});
+
+test('a value that only the subgraph can refuse is the fault of the client, not an outage', async () => {
+  const server = createServer((_request, response) =>
+    response
+      .writeHead(400, { 'content-type': 'application/json' })
+      .end('{"errors":[{"message":"No such weight.","extensions":{"code":"BAD_USER_INPUT"}}]}'),
+  );
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  const port = typeof address === 'object' ? address?.port : undefined;
+  const strict = await library.openRouter({ subgraphUrls: { books: `http://127.0.0.1:${port}/graphql` } });
+  const { data, errors } = await post(`${strict.url}/graphql`, { query: '{ wall }' });
+  expect(data).toEqual({ wall: null });
+  expect(errors).toMatchObject([{ message: 'No such weight.', extensions: { code: 'BAD_USER_INPUT' } }]);
+  await strict.close();
+  await new Promise((resolve) => server.close(resolve));
+});
+
+test('an address that is none is refused in the shape of a GraphQL answer', async () => {
+  const response = await fetch(`${router.url}/%zz`);
+  expect(response.status).toBe(400);
+  expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'BAD_REQUEST' } }] });
+});

@@ -253,3 +253,52 @@ test.each([
   await strict.close();
   await members.stop();
 });
+
+test('a subscription that is too long for its subgraph is refused, and nobody else loses theirs', async () => {
+  const news = open<{ reviewed: { id: string } }>(reviewed);
+  await news.next();
+  const greedy = open('subscription ($isbn: ID) { reviewed(isbn: $isbn) { id } }', { isbn: 'x'.repeat(65_000) });
+  await expect(greedy.next()).rejects.toMatchObject({ errors: [{ extensions: { code: 'PAYLOAD_TOO_LARGE' } }] });
+  library.review('11');
+  expect((await news.next()).value?.data?.reviewed.id).toBe('11');
+  expect(library.subgraphs.reviews.sockets).toBe(1);
+  await Promise.all([news.close(), greedy.close()]);
+});
+
+test('who asks on without reading is cut off', async () => {
+  const deaf = await RawSocket.open(`${router.url}/graphql`);
+  await until(() => deaf.received.length === 1);
+  for (let index = 1; index <= 20; index += 1) deaf.subscribe(`s${index}`, 'subscription { reviewed { text } }');
+  await until(() => deaf.received.length === 21);
+  deaf.socket.pause();
+  for (let index = 0; index < 3; index += 1) library.review('x'.repeat(1_000_000));
+  await until(() => {
+    deaf.send({ type: 'ping' });
+    return library.reviewed.listeners === 0;
+  });
+  deaf.socket.terminate();
+});
+
+test('who asks without pause is sent away', async () => {
+  const hasty = await RawSocket.open(`${router.url}/graphql`);
+  for (let index = 0; index < 200; index += 1) hasty.send({ type: 'ping' });
+  expect((await hasty.closed).code).toBe(1008);
+
+  const frames = await RawSocket.open(`${router.url}/graphql`);
+  for (let index = 0; index < 200; index += 1) frames.socket.ping();
+  await frames.closed; // with whatever code: ws forgets its own close frame among so many pongs
+});
+
+test.each([
+  ['query A { wall } query B { wall }', undefined],
+  ['{ wall }', 'Elsewhere'],
+])('%s, of which no operation is named %s, is refused with a code', async (query, operationName) => {
+  const socket = await RawSocket.open(`${router.url}/graphql`);
+  await until(() => socket.received.length === 1);
+  socket.send({ type: 'subscribe', id: 'a', payload: { query, operationName } });
+  await until(() => socket.of('a').length > 0);
+  expect(socket.of('a')).toMatchObject([
+    { type: 'error', payload: [{ extensions: { code: 'OPERATION_RESOLUTION_FAILURE' } }] },
+  ]);
+  socket.socket.close();
+});

@@ -1,4 +1,4 @@
-import { post, subscribe } from '@moa/testing';
+import { post, subscribe, until } from '@moa/testing';
 import { UnsecuredJWT } from 'jose';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { createAuthenticator, type Router } from '../src/index.ts';
@@ -148,4 +148,23 @@ test('keys that were fetched once go on to serve when the issuer is down for lon
     vi.useRealTimers();
   }
   await steady.close();
+});
+
+test('an issuer that has stopped answering holds up nobody whose key is known', async () => {
+  const stuck = await (await Issuer.create()).start();
+  const steady = await library.openRouter({
+    authenticate: createAuthenticator({ jwksUrl: stuck.jwksUrl, issuer, audience }),
+  });
+  const token = await stuck.token({}, 3_600);
+  expect((await ask(token, steady)).status).toBe(200);
+  stuck.hang();
+  try {
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 20 * 60_000 });
+    expect((await ask(token, steady)).status).toBe(200);
+    await until(() => stuck.hanging === 1); // it was asked, and what it owes was not waited for
+  } finally {
+    vi.useRealTimers();
+  }
+  await steady.close();
+  await stuck.stop();
 });

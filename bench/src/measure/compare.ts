@@ -1,4 +1,4 @@
-import { median } from './median.ts';
+import { median } from './quantile.ts';
 
 /** Two of a kind that differ in size only. */
 export type Pair<Side> = { readonly small: Side; readonly large: Side };

@@ -1,5 +1,5 @@
 import { type Comparison, flatRatio, isFlat, type Pair, ratio } from '../measure/compare.ts';
-import { median } from '../measure/median.ts';
+import { median } from '../measure/quantile.ts';
 import { count, milliseconds, multiple } from './figures.ts';
 import type { Town } from './town.ts';
 

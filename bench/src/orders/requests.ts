@@ -1,6 +1,6 @@
 import type { Scenario } from '../measure/compare.ts';
 import { timeEach } from '../measure/load.ts';
-import { median } from '../measure/median.ts';
+import { median } from '../measure/quantile.ts';
 import { greet } from './operations.ts';
 import { concurrency, type Operation, type ServedTown } from './serve.ts';
 import { settle } from './settle.ts';

@@ -12,6 +12,8 @@ const placedOrder = z.object({ id: z.string(), total: z.number() });
 type PlacedOrder = z.infer<typeof placedOrder>;
 const answer = z.object({ placeOrder: z.object({ order: placedOrder, userErrors: z.array(z.unknown()).length(0) }) });
 
+export const factScenario = 'a payment’s fact through the queue';
+
 /** Orders by any of a town's members are placed, then paid: `batch` of each in a round. */
 export function writes(batch: number): readonly Scenario<ServedTown>[] {
   const unpaid = new Map<ServedTown, PlacedOrder[]>();
@@ -25,7 +27,7 @@ export function writes(batch: number): readonly Scenario<ServedTown>[] {
       },
     }),
     {
-      name: 'a payment’s fact through the queue',
+      name: factScenario,
       async measure(town) {
         const orders = unpaid.get(town) ?? [];
         unpaid.delete(town);

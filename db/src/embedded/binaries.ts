@@ -1,11 +1,10 @@
 import { execFile } from 'node:child_process';
-import { chmod, cp, readFile, rename, rm, stat } from 'node:fs/promises';
+import { chmod, cp, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { hydrateSymlinks } from './hydrate-symlinks.ts';
 import { type OsUser, spawnAs } from './os-user.ts';
-import { openToAll } from './permissions.ts';
 
 const run = promisify(execFile);
 
@@ -73,7 +72,15 @@ async function copyPackage(packageDir: string, dataDir: string): Promise<string>
   await rm(unfinished, { recursive: true, force: true });
   await cp(packageDir, unfinished, { recursive: true, verbatimSymlinks: true });
   await hydrateSymlinks(unfinished);
-  await openToAll(unfinished);
+  await makeReadable(unfinished);
   await rename(unfinished, copy);
   return copy;
+}
+
+/** Lets every user read and run a folder's files, whatever umask they were installed with. */
+async function makeReadable(folder: string): Promise<void> {
+  await chmod(folder, 0o755);
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    if (entry.isDirectory() || entry.isFile()) await chmod(path.join(entry.parentPath, entry.name), 0o755);
+  }
 }

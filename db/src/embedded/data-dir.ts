@@ -24,7 +24,10 @@ export function defaultDataDir(repoDir: string): string {
 
 /** Creates the data dir when missing and names its parts. */
 export async function openDataDir(dataDir: string): Promise<DataDir> {
-  await mkdir(dataDir, { recursive: true, mode: 0o711 });
+  await mkdir(dataDir, { recursive: true, mode: 0o711 }).catch((cause: Error) => {
+    const reason = `The data dir ${dataDir} cannot be created (${cause.message})`;
+    throw new Error(`${reason}. Set MOA_DATA_DIR to a folder that you may write to.`, { cause });
+  });
   const root = await realpath(dataDir);
   return {
     root,

@@ -5,7 +5,6 @@ import { promisify } from 'node:util';
 import type { Binaries } from './binaries.ts';
 import type { DataDir } from './data-dir.ts';
 import { type OsUser, spawnAs } from './os-user.ts';
-import { serverEnvironment } from './server-environment.ts';
 
 const run = promisify(execFile);
 const UNFINISHED = 'initdb-';
@@ -30,7 +29,7 @@ export async function initCluster(
     await writeFile(passwordFile, `${password}\n`, { mode: 0o600 });
     if (user.kind === 'other')
       for (const place of [unfinished, cluster, passwordFile]) await chown(place, user.uid, user.gid);
-    await run(binaries.initdb, flags(cluster, passwordFile, sync), { ...spawnAs(user), env: serverEnvironment() });
+    await run(binaries.initdb, flags(cluster, passwordFile, sync), spawnAs(user));
     await rename(cluster, dir.cluster);
   } catch (error) {
     const reason = error instanceof Error && 'stderr' in error ? String(error.stderr).trim() : String(error);

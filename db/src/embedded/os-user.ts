@@ -26,9 +26,13 @@ export async function databaseUser(cluster: string): Promise<OsUser> {
   );
 }
 
-/** Options for `spawn` that make a child run as the user, in a folder that every user may enter. */
-export function spawnAs(user: OsUser): { cwd: string; uid?: number; gid?: number } {
-  return user.kind === 'self' ? { cwd: '/' } : { cwd: '/', uid: user.uid, gid: user.gid };
+/**
+ * Options for `spawn` that run PostgreSQL's programs as the user: in a folder that every user may enter, with none of our
+ * PG* variables, and messages in English so that they can be read.
+ */
+export function spawnAs(user: OsUser): { cwd: string; env: NodeJS.ProcessEnv; uid?: number; gid?: number } {
+  const surroundings = { cwd: '/', env: { PATH: process.env.PATH, TZ: 'UTC', LC_ALL: 'C' } };
+  return user.kind === 'self' ? surroundings : { ...surroundings, uid: user.uid, gid: user.gid };
 }
 
 /** Whether the user may enter the folder. */

@@ -8,7 +8,6 @@ import type { DataDir } from './data-dir.ts';
 import { freePort } from './free-port.ts';
 import { type OsUser, spawnAs } from './os-user.ts';
 import { mayBePostmaster, readPostmaster } from './postmaster-pid.ts';
-import { serverEnvironment } from './server-environment.ts';
 
 /** Names and values of postgresql.conf. */
 export type Settings = Readonly<Record<string, string | number>>;
@@ -39,9 +38,14 @@ export async function startPostmaster(
     const fault = await attempt(dir, binaries, user, settings, deadline);
     if (fault === undefined) return;
     if (!PASSING.test(fault) || Date.now() > deadline)
-      throw new Error(`PostgreSQL did not start; the end of ${dir.log} says:\n${fault}`);
+      throw new Error(`PostgreSQL did not start; the end of ${dir.log} says:\n${fault.trimEnd()}${adviceOn(fault)}`);
     await wait(100);
   }
+}
+
+function adviceOn(fault: string): string {
+  if (!fault.includes('database files are incompatible')) return '';
+  return '\nTo keep that data, move it over with pg_dump of its own version. To begin anew, remove the data dir, or set MOA_DATA_DIR to another folder.';
 }
 
 /** Returns what the server wrote to its log when it ended instead of becoming ready. */
@@ -63,13 +67,14 @@ async function attempt(
     ]);
     const server = spawn(binaries.postgres, ['-D', dir.cluster, ...options], {
       ...spawnAs(user),
-      env: serverEnvironment(),
       // A session of its own: Ctrl-C reaches only us, and we stop the server after our last query.
       detached: true,
       stdio: ['ignore', log.fd, log.fd],
     });
     server.unref();
     const ended = once(server, 'exit').then(() => true);
+    // Awaited below, unless the server is ready first; a program that could not be run must not end the process.
+    ended.catch(() => {});
     while (Date.now() < deadline) {
       const postmaster = await readPostmaster(dir.cluster);
       if (postmaster.kind === 'running' && postmaster.ready) return undefined;

@@ -14,17 +14,22 @@ export type ProcessLock = { release(): void };
  * them with the process, so a SIGKILL leaves nothing stale behind.
  */
 export function tryLock(file: string): ProcessLock | undefined {
-  createPrivate(file);
-  const database = new DatabaseSync(file, { timeout: 0 });
+  let database: DatabaseSync | undefined;
   try {
-    database.exec('begin exclusive');
-    return { release: () => database.close() };
+    createPrivate(file);
+    const opened = new DatabaseSync(file, { timeout: 0 });
+    database = opened;
+    opened.exec('begin exclusive');
+    return { release: () => opened.close() };
   } catch (error) {
-    database.close();
+    database?.close();
     if (error instanceof Error && 'errcode' in error && error.errcode === BUSY) return undefined;
-    throw new Error(`The lock file ${file} cannot be used; does it, or its folder, belong to another user?`, {
-      cause: error,
-    });
+    throw new Error(
+      `The lock file ${file} cannot be used; does it, or its folder, belong to another user? Set MOA_DATA_DIR to another folder.`,
+      {
+        cause: error,
+      },
+    );
   }
 }
 

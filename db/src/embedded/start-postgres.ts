@@ -7,7 +7,6 @@ import { databaseUser } from './os-user.ts';
 import { type Settings, startPostmaster, stopPostmaster } from './postmaster.ts';
 import { readPostmaster } from './postmaster-pid.ts';
 import { type ProcessLock, tryLock, withLock } from './process-lock.ts';
-import { superuserUrl } from './running-url.ts';
 
 export type EmbeddedPostgres = {
   /** Superuser's URL of the database `postgres`. */
@@ -62,6 +61,18 @@ export async function stopAbandoned(dataDir: string): Promise<boolean> {
     ownership.release();
     return true;
   });
+}
+
+/** The superuser's URL of the server that runs on a data dir now, if one does. */
+export async function runningUrl(dataDir: string): Promise<string | undefined> {
+  const dir = await openDataDir(dataDir);
+  const postmaster = await readPostmaster(dir.cluster);
+  if (postmaster.kind !== 'running') return undefined;
+  return superuserUrl(localSecrets(dir.root).passwordOf('postgres'), postmaster.port);
+}
+
+function superuserUrl(password: string, port: number): string {
+  return `postgres://postgres:${password}@127.0.0.1:${port}/postgres`;
 }
 
 /** The port of the data dir's server once it is ready; waits for one that is just starting or stopping. */

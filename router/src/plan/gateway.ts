@@ -1,4 +1,5 @@
 import type { GatewayInterface, GatewaySchemaLoadOrUpdateCallback } from '@apollo/server-gateway-interface';
+import { getOperationAST } from 'graphql';
 import { RouterError } from '../errors.ts';
 import type { Executor } from '../execute/execute.ts';
 import type { RequestContext } from '../request-context.ts';
@@ -20,6 +21,9 @@ export function createGateway(planner: Planner, executor: Executor): GatewayInte
       for (const listener of listeners) listener({ apiSchema, coreSupergraphSdl: sdl });
       return {
         async executor({ source, document, request, context }) {
+          // Thrown, it would make Apollo Server answer 500.
+          if (!getOperationAST(document, request.operationName))
+            return { errors: [new RouterError('OPERATION_RESOLUTION_FAILURE')] };
           const operation = planner.plan(source, document, request.operationName);
           if (operation.kind === 'subscription') return { errors: [new RouterError('BAD_REQUEST', overWebSocket)] };
           const variables = request.variables ?? {};

@@ -2,7 +2,7 @@ import { operationFromDocument } from '@apollo/federation-internals';
 import { buildOperationContext } from '@apollo/gateway';
 import type { FetchNode, QueryPlan } from '@apollo/query-planner';
 import type { DocumentNode, GraphQLError, OperationDefinitionNode } from 'graphql';
-import { getOperationAST, getVariableValues } from 'graphql';
+import { getVariableValues } from 'graphql';
 import { RouterError } from '../errors.ts';
 import { limits } from '../limits.ts';
 import type { Supergraph } from '../supergraph.ts';
@@ -29,16 +29,12 @@ export type Variables = Readonly<Record<string, unknown>>;
 /** In `perEvent` the event itself stands as the answer of a subgraph of this name, which no schema can have. */
 export const eventSource = '$event';
 
-/**
- * The document must be valid against the supergraph's API schema.
- * @throws RouterError OPERATION_RESOLUTION_FAILURE when it holds no operation of that name, or several and none is named
- */
+/** The document must be valid against the supergraph's API schema and hold the operation. */
 export function planOperation(
   supergraph: Supergraph,
   document: DocumentNode,
   operationName: string | undefined,
 ): PlannedOperation {
-  if (!getOperationAST(document, operationName)) throw new RouterError('OPERATION_RESOLUTION_FAILURE');
   const context = buildOperationContext({
     schema: supergraph.apiSchema,
     operationDocument: document,

@@ -26,7 +26,7 @@ export interface SubgraphClient {
   execute(request: SubgraphRequest): Promise<SubgraphResponse>;
   /**
    * Events in order. A connection that is lost is made again and the subscription started anew.
-   * `next()` throws SubgraphUnavailable, SubscriptionRefused or EventsOverflow; `return()` ends it.
+   * `next()` throws SubgraphUnavailable, SubscriptionRefused, EventsOverflow or a RouterError; `return()` ends it.
    */
   subscribe(request: SubgraphRequest): AsyncIterableIterator<SubgraphResponse>;
   close(): Promise<void>;

@@ -36,7 +36,8 @@ export function createHttpExecutor({
         body: JSON.stringify({ query, operationName, variables }),
         signal: AbortSignal.timeout(deadlineMs),
       });
-      if (statusCode < 200 || statusCode > 299) {
+      // Apollo Server among others answers 400 to a value that only the subgraph's own scalar could refuse.
+      if (statusCode !== 400 && (statusCode < 200 || statusCode > 299)) {
         await body.dump(); // frees the connection
         throw new SubgraphUnavailable(`The answer has HTTP status ${statusCode}.`);
       }

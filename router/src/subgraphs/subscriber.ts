@@ -3,6 +3,7 @@ import type { Signer, Viewer } from '@moa/identity';
 import type { Logger } from '@moa/telemetry';
 import { type Client, createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
+import { RouterError } from '../errors.ts';
 import { limits } from '../limits.ts';
 import {
   readResponse,
@@ -16,6 +17,8 @@ import { createEventQueue, type EventQueue } from './event-queue.ts';
 
 /** How long a new subscription waits for the subgraph's socket. One that was joined waits without end to be rejoined. */
 const joinMs = 3_000;
+/** A subgraph closes the socket on a message that it finds too long, and with it everybody else's subscriptions. */
+const messageBytes = 60 * 1024;
 const pingEveryMs = 10_000;
 const pongWithinMs = 5_000;
 
@@ -40,6 +43,7 @@ export function createSubscriber({ name, url, signer, logger }: Options): Subscr
   const closing = new AbortController();
   let connected = false;
 
+  const heartbeat = createHeartbeat(() => client.terminate());
   const client: Client = createClient({
     url: webSocketUrl(url),
     webSocketImpl: WebSocket,
@@ -58,13 +62,15 @@ export function createSubscriber({ name, url, signer, logger }: Options): Subscr
       return {};
     },
     on: {
-      ...heartbeat(() => client.terminate()),
+      ping: heartbeat.ping,
+      pong: heartbeat.pong,
       connected: (_socket, _payload, again) => {
         connected = true;
         for (const each of running) clearTimeout(each.joining);
         if (again) logger.info({ subgraph: name }, 'Subscriptions have rejoined a subgraph');
       },
       closed: () => {
+        heartbeat.stop();
         if (connected && running.size > 0) logger.warn({ subgraph: name }, 'The socket to a subgraph is lost');
         connected = false;
       },
@@ -88,19 +94,21 @@ export function createSubscriber({ name, url, signer, logger }: Options): Subscr
         if (!connected)
           subscription.joining = setTimeout(() => events.fail(new SubgraphUnavailable(`No socket to ${url}.`)), joinMs);
         const { extensions } = subscription;
-        unsubscribe = client.subscribe(
-          { query, variables: { ...variables }, extensions, ...(operationName && { operationName }) },
-          {
-            next: (payload) => deliver(payload, events),
-            error: (fault) =>
-              events.fail(
-                isRefusal(fault)
-                  ? new SubscriptionRefused(fault)
-                  : new SubgraphUnavailable(`${url} has closed the socket.`, { cause: fault }),
-              ),
-            complete: () => events.end(),
-          },
-        );
+        const payload = { query, variables: { ...variables }, extensions, ...(operationName && { operationName }) };
+        if (Buffer.byteLength(JSON.stringify(payload)) > messageBytes) {
+          events.fail(new RouterError('PAYLOAD_TOO_LARGE'));
+          return;
+        }
+        unsubscribe = client.subscribe(payload, {
+          next: (payload) => deliver(payload, events),
+          error: (fault) =>
+            events.fail(
+              isRefusal(fault)
+                ? new SubscriptionRefused(fault)
+                : new SubgraphUnavailable(`${url} has closed the socket.`, { cause: fault }),
+            ),
+          complete: () => events.end(),
+        });
       };
       signer.sign(viewer, name).then(begin, (cause) => events.fail(cause));
       return events.events;
@@ -114,7 +122,7 @@ export function createSubscriber({ name, url, signer, logger }: Options): Subscr
 }
 
 /** A peer that vanished without closing its socket is noticed by its silence. */
-function heartbeat(onSilence: () => void) {
+function createHeartbeat(onSilence: () => void) {
   let silence: NodeJS.Timeout | undefined;
   return {
     ping: (received: boolean) => {
@@ -123,8 +131,8 @@ function heartbeat(onSilence: () => void) {
     pong: (received: boolean) => {
       if (received) clearTimeout(silence);
     },
-    opened: () => clearTimeout(silence),
-    error: () => clearTimeout(silence),
+    /** The silence of a socket that is gone says nothing of the next one. */
+    stop: () => clearTimeout(silence),
   };
 }
 

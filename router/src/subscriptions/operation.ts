@@ -4,10 +4,11 @@ import type { Logger } from '@moa/telemetry';
 import { type DocumentNode, GraphQLError, getOperationAST, parse, specifiedRules, validate } from 'graphql';
 import type { SubscribePayload } from 'graphql-ws';
 import { RouterError } from '../errors.ts';
-import { limits, validationRules } from '../limits.ts';
+import { limits } from '../limits.ts';
 import { checkVariables, type PlannedSubscription, type Variables } from '../plan/operation.ts';
 import type { Planner } from '../plan/planner.ts';
 import type { RequestContext } from '../request-context.ts';
+import { validationRules } from '../validation.ts';
 import type { Session } from './session.ts';
 
 type Accepted = {

@@ -3,7 +3,7 @@ import type { Logger } from '@moa/telemetry';
 import { type ExecutionArgs, type ExecutionResult, type FormattedExecutionResult, GraphQLError } from 'graphql';
 import { makeServer, type Server } from 'graphql-ws';
 import type { Authenticator } from '../authenticate.ts';
-import { presentable, RouterError } from '../errors.ts';
+import { type Presenter, RouterError } from '../errors.ts';
 import type { Executor } from '../execute/execute.ts';
 import { limits } from '../limits.ts';
 import type { Planner } from '../plan/planner.ts';
@@ -20,6 +20,7 @@ export type ProtocolOptions = {
   readonly executor: Executor;
   readonly clients: ReadonlyMap<string, SubgraphClient>;
   readonly authenticate: Authenticator;
+  readonly present: Presenter;
   readonly logger: Logger;
 };
 
@@ -30,6 +31,7 @@ export function createProtocol({
   executor,
   clients,
   authenticate,
+  present,
   logger,
 }: ProtocolOptions): Server<Session> {
   return makeServer<Record<string, unknown>, Session>({
@@ -92,7 +94,7 @@ export function createProtocol({
         const thrown = error instanceof GraphQLError ? error.originalError : undefined;
         return thrown instanceof SubscriptionEnded
           ? thrown.errors
-          : [presentable(error instanceof GraphQLError ? error.toJSON() : error)];
+          : [present(error instanceof GraphQLError ? error.toJSON() : error)];
       }),
   });
 }

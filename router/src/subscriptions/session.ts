@@ -11,7 +11,7 @@ export type Session = {
   expiry?: NodeJS.Timeout;
 };
 
-/** The longest that setTimeout can wait; a token that lives longer is not ended by us. */
+/** The longest that setTimeout can wait, 24 days: the owner of a token that lives longer is asked for it again then. */
 const longestTimeoutMs = 2 ** 31 - 1;
 
 /** Answers connection_init: false closes the socket with 4403 (the protocol's "Forbidden"). */

@@ -1,8 +1,11 @@
 import type { Logger } from '@moa/telemetry';
 import { CloseCode, type Server } from 'graphql-ws';
 import type { WebSocket } from 'ws';
+import { limits } from '../limits.ts';
 
 const pingEveryMs = 12_000;
+/** "Policy violation" (RFC 6455); clients don't come back by themselves after it. */
+const tooManyMessages = 1008;
 
 /** Binds one accepted WebSocket to graphql-ws. */
 export function bindSocket<Extra extends object>(
@@ -11,6 +14,7 @@ export function bindSocket<Extra extends object>(
   extra: Extra,
   logger: Logger,
 ): void {
+  const hasRoom = createAllowance(socket);
   const closed = protocol.opened(
     {
       protocol: socket.protocol,
@@ -23,6 +27,7 @@ export function bindSocket<Extra extends object>(
       close: (code, reason) => socket.close(code, reason),
       onMessage: (handle) => {
         socket.on('message', (bytes) => {
+          if (!hasRoom()) return;
           handle(String(bytes)).catch((error: unknown) => {
             logger.error({ err: error }, 'A message on a WebSocket could not be handled');
             socket.close(CloseCode.InternalServerError, 'Internal server error');
@@ -39,6 +44,7 @@ export function bindSocket<Extra extends object>(
     answered = false;
     socket.ping();
   }, pingEveryMs);
+  socket.on('ping', hasRoom);
   socket.on('pong', () => {
     answered = true;
   });
@@ -49,4 +55,21 @@ export function bindSocket<Extra extends object>(
       logger.error({ err: error }, 'A closed WebSocket could not be cleaned up'),
     );
   });
+}
+
+/** Cuts off who asks faster than allowed, or asks on without reading the answers: those would fill our memory. */
+function createAllowance(socket: WebSocket): () => boolean {
+  let left: number = limits.socketMessagesAtOnce;
+  let countedAt = performance.now();
+  return () => {
+    if (socket.readyState !== socket.OPEN) return false;
+    const now = performance.now();
+    const earned = ((now - countedAt) / 1000) * limits.socketMessagesPerSecond;
+    left = Math.min(left + earned, limits.socketMessagesAtOnce) - 1;
+    countedAt = now;
+    if (socket.bufferedAmount > limits.socketUnreadBytes) socket.terminate();
+    else if (left < 0) socket.close(tooManyMessages, 'Too many messages');
+    else return true;
+    return false;
+  };
 }

@@ -12,6 +12,9 @@ export class Issuer {
   readonly #jwks: { keys: JWK[] };
   #server: Server | undefined;
   #port = 0;
+  #answers = true;
+  /** Requests that wait for an answer. */
+  hanging = 0;
 
   private constructor(key: CryptoKey, weakKey: CryptoKey, published: JWK[]) {
     this.#key = key;
@@ -40,13 +43,20 @@ export class Issuer {
   }
 
   async start(): Promise<this> {
-    const server = createServer((_request, response) =>
-      response.setHeader('content-type', 'application/json').end(JSON.stringify(this.#jwks)),
-    );
+    const server = createServer((_request, response) => {
+      if (this.#answers) return response.setHeader('content-type', 'application/json').end(JSON.stringify(this.#jwks));
+      this.hanging += 1;
+      return response.on('close', () => (this.hanging -= 1));
+    });
     await new Promise<void>((resolve) => server.listen(this.#port, '127.0.0.1', resolve));
     this.#port = (server.address() as AddressInfo).port; // a TCP server that listens has such an address
     this.#server = server;
     return this;
+  }
+
+  /** From now on it takes requests and answers none. */
+  hang(): void {
+    this.#answers = false;
   }
 
   async stop(): Promise<void> {

@@ -1,4 +1,5 @@
-import { importJWK, SignJWT } from 'jose';
+import { createPrivateKey, type KeyObject } from 'node:crypto';
+import { SignJWT } from 'jose';
 import type { PrivateKey } from './keys.ts';
 import type { Viewer } from './viewer.ts';
 
@@ -12,9 +13,12 @@ const lifeSeconds = 60;
 /** Enough for every viewer of one minute; beyond it the oldest goes first. */
 const remembered = 50_000;
 
-/** Signs once per viewer, audience and half minute: the cost per request is a look-up. */
+/**
+ * Signs once per viewer, audience and half minute: the cost per request is a look-up.
+ * @throws Error when the key is not a private Ed25519 key
+ */
 export function createSigner(key: PrivateKey, now: () => number = Date.now): Signer {
-  const imported = importJWK(key, 'EdDSA');
+  const privateKey = readKey(key);
   const cache = new Map<string, { token: Promise<string>; renewAt: number }>();
 
   const make = async (viewer: Viewer, audience: string): Promise<string> => {
@@ -25,7 +29,7 @@ export function createSigner(key: PrivateKey, now: () => number = Date.now): Sig
       .setAudience(audience)
       .setIssuedAt(issuedAt)
       .setExpirationTime(issuedAt + lifeSeconds)
-      .sign(await imported);
+      .sign(privateKey);
   };
 
   return {
@@ -41,6 +45,16 @@ export function createSigner(key: PrivateKey, now: () => number = Date.now): Sig
       return token;
     },
   };
+}
+
+function readKey(key: PrivateKey): KeyObject {
+  try {
+    const read = createPrivateKey({ key, format: 'jwk' });
+    if (read.asymmetricKeyType === 'ed25519') return read;
+  } catch {
+    // What Node says may quote the key.
+  }
+  throw new Error(`The key "${key.kid}" is not a private Ed25519 key (a JWK with "kty": "OKP" and "d").`);
 }
 
 function claims(viewer: Viewer): Record<string, unknown> {

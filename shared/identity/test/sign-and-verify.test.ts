@@ -169,3 +169,13 @@ describe('refused is', () => {
     await refuses(await forge({ ...claims, ...change }, router));
   });
 });
+
+test('a key that can not sign stops the start, and is not shown', async () => {
+  const { privateKey, publicKey } = router;
+  const weak = {
+    ...(await exportJWK((await generateKeyPair('ES256', { extractable: true })).privateKey)),
+    kid: 'router',
+  };
+  for (const key of [publicKey, { ...privateKey, d: 'nonsense' }, { kid: 'router', kty: 'OKP' }, weak])
+    expect(() => createSigner(key)).toThrow('The key "router" is not a private Ed25519 key');
+});

@@ -42,6 +42,6 @@ export interface Jobs {
    * doubling to 30 s, jittered; `UnrecoverableError` fails at once and the job is kept as a dead letter.
    */
   work(queue: string, handler: Handler, options?: { readonly concurrency?: number }): Worker;
-  /** Closes every worker, then the connections. */
+  /** Closes every worker, then the connections. Running handlers may still add; afterwards everything is refused. */
   close(): Promise<void>;
 }

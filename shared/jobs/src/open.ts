@@ -3,7 +3,7 @@ import { assertJobIds } from './job-id.ts';
 import type { Jobs, Worker } from './jobs.ts';
 import { createOutage, type Outage } from './outage.ts';
 import { openPostgres } from './postgres.ts';
-import type { Process, QueueBackend, WorkerSettings } from './queue-backend.ts';
+import type { Processor, QueueBackend, WorkerSettings } from './queue-backend.ts';
 import { openRedis } from './redis.ts';
 import { startWorker } from './worker.ts';
 
@@ -28,23 +28,37 @@ export async function openJobs(options: JobsOptions): Promise<Jobs> {
   const backend = await openBackend(options, outage);
   const settings: WorkerSettings = { lockMs, stalledMs };
   const workers = new Set<Worker>();
+  let closed = false;
   const close = async () => {
     await Promise.all([...workers].map((worker) => worker.close()));
+    closed = true;
     await backend.close();
   };
   let closing: Promise<void> | undefined;
+  // What comes late would open connections that nobody closes any more.
+  const refuseIf = (late: boolean) => {
+    if (late) throw new Error('The queues are closed: finish with them before closing them.');
+  };
 
   return {
     async add(queue, jobs) {
+      refuseIf(closed);
       assertJobIds(jobs.map(({ id }) => id));
-      if (jobs.length > 0) await backend.add(queue, jobs);
+      if (jobs.length === 0) return;
+      await backend.add(queue, jobs);
+      outage.over();
     },
     async stateOf(queue, ids) {
+      refuseIf(closed);
       assertJobIds(ids);
-      return ids.length > 0 ? await backend.stateOf(queue, [...new Set(ids)]) : new Map();
+      if (ids.length === 0) return new Map();
+      const states = await backend.stateOf(queue, [...new Set(ids)]);
+      outage.over();
+      return states;
     },
     work(queue, handler, { concurrency = 1 } = {}) {
-      const create = (process: Process) => backend.createWorker(queue, process, { ...settings, concurrency });
+      refuseIf(closing !== undefined);
+      const create = (processor: Processor) => backend.createWorker(queue, processor, { ...settings, concurrency });
       const worker = startWorker({ queue, create, handler, logger, outage, graceMs });
       workers.add(worker);
       return {

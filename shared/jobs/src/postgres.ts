@@ -31,7 +31,6 @@ export async function openPostgres(url: string, outage: Outage, poolMax: number)
   return {
     async add(queue, jobs) {
       await queueOf(queue).addBulk(jobs.map(bulkEntry));
-      outage.over();
     },
     async stateOf(queue, ids) {
       const states = new Map<string, JobState>(ids.map((id) => [id, 'unknown']));
@@ -39,13 +38,12 @@ export async function openPostgres(url: string, outage: Outage, poolMax: number)
       const text = 'select id, state from job where queue = $1 and id = any($2)';
       const { rows } = await connection.query<{ id: string; state: string }>(text, [queue, ids]);
       for (const { id, state } of rows) states.set(id, present(state));
-      outage.over();
       return states;
     },
-    createWorker: (queue, process, settings) =>
+    createWorker: (queue, processor, settings) =>
       new Worker<unknown, void, string, typeof root, object, PgPool>(
         queue,
-        process,
+        processor,
         { ...workerOptions(settings), connection },
         createPostgresBackend,
       ),

@@ -10,13 +10,14 @@ export type RawWorker = Pick<BullWorker<unknown, void>, 'waitUntilReady' | 'run'
   on(event: 'failed', listener: (job: BullJob<unknown, void> | undefined, error: Error) => void): unknown;
 };
 
-export type Process = (job: BullJob<unknown, void>) => Promise<void>;
+/** Does one job; what it throws decides over the next attempt. */
+export type Processor = (job: BullJob<unknown, void>) => Promise<void>;
 
 /** The queues of one database, Redis or PostgreSQL. */
 export interface QueueBackend {
   add(queue: string, jobs: readonly Job[]): Promise<void>;
   stateOf(queue: string, ids: readonly string[]): Promise<Map<string, JobState>>;
   /** A worker that is not running yet. */
-  createWorker(queue: string, process: Process, settings: WorkerSettings & { concurrency: number }): RawWorker;
+  createWorker(queue: string, processor: Processor, settings: WorkerSettings & { concurrency: number }): RawWorker;
   close(): Promise<void>;
 }

@@ -1,5 +1,5 @@
 import { Worker as BullWorker, Queue } from 'bullmq';
-import { Redis } from 'ioredis';
+import { Redis, type RedisOptions } from 'ioredis';
 import type { JobState } from './jobs.ts';
 import type { Outage } from './outage.ts';
 import type { QueueBackend } from './queue-backend.ts';
@@ -38,10 +38,9 @@ export async function openRedis(url: string, outage: Outage): Promise<QueueBacke
       }
       return states;
     },
-    createWorker(queue, process, settings) {
-      // A worker outlives any outage: its commands wait for the connection.
-      const connection = { url, maxRetriesPerRequest: null, retryStrategy, keepAlive: 10_000 };
-      return new BullWorker(queue, process, { ...workerOptions(settings), connection, prefix });
+    createWorker(queue, processor, settings) {
+      const { connection, end } = workerConnection(url);
+      return new BullWorker(queue, processor, { ...workerOptions(settings), connection, prefix }).once('closed', end);
     },
     async close() {
       await Promise.all([...queues.values()].map((queue) => queue.close()));
@@ -70,6 +69,36 @@ async function connectProducer(url: string, outage: Outage): Promise<Redis> {
   producer.on('error', outage.failed);
   producer.on('ready', outage.over);
   return producer;
+}
+
+/**
+ * What a worker connects with. It outlives any outage: its commands wait for the connection. BullMQ makes copies of it, and
+ * while Redis hangs reopens one of them even after closing it by force; `end` is the end of all of them.
+ */
+function workerConnection(url: string): { connection: Redis; end(): void } {
+  const clients: Redis[] = [];
+  let ended = false;
+  const track = (client: Redis): Redis => {
+    clients.push(client);
+    // Reported by the worker for as long as there is one; unheard, ioredis prints it.
+    client.on('error', () => {});
+    client.on('connect', () => {
+      if (ended) client.disconnect();
+    });
+    client.duplicate = (override) => track(new Redis({ ...client.options, ...override }));
+    return client;
+  };
+  const settings: RedisOptions = {
+    maxRetriesPerRequest: null,
+    retryStrategy: (attempt) => (ended ? null : retryStrategy(attempt)),
+    keepAlive: 10_000,
+    lazyConnect: true,
+  };
+  const end = () => {
+    ended = true;
+    for (const client of clients) client.disconnect();
+  };
+  return { connection: track(new Redis(url, settings)), end };
 }
 
 function present(state: Awaited<ReturnType<Queue['getJobState']>>): JobState {

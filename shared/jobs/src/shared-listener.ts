@@ -46,7 +46,10 @@ export function shareListener(config: pg.ClientConfig, outage: Outage) {
   const close = async () => {
     const client = await connection?.catch(() => undefined);
     connection = undefined;
-    await client?.end();
+    const ended = client?.end();
+    // A server that hangs never answers the goodbye.
+    client?.connection.stream.destroy();
+    await ended;
   };
   return { join, close };
 }

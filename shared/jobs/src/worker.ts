@@ -2,12 +2,12 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from '@moa/telemetry';
 import type { Handler, Worker } from './jobs.ts';
 import type { Outage } from './outage.ts';
-import type { Process, RawWorker } from './queue-backend.ts';
+import type { Processor, RawWorker } from './queue-backend.ts';
 import { backoff } from './retry.ts';
 
 type WorkerParts = {
   readonly queue: string;
-  readonly create: (process: Process) => RawWorker;
+  readonly create: (processor: Processor) => RawWorker;
   readonly handler: Handler;
   readonly logger: Logger;
   readonly outage: Outage;
@@ -23,7 +23,7 @@ export function startWorker(parts: WorkerParts): Worker {
   const running = new Set<Promise<void>>();
   let raw: RawWorker | undefined;
 
-  const process: Process = ({ id = '', name, data, attemptsStarted }) => {
+  const processor: Processor = ({ id = '', name, data, attemptsStarted }) => {
     const handled = parts.handler({ id, name, data, attempt: attemptsStarted });
     running.add(handled);
     return handled.finally(() => running.delete(handled));
@@ -31,7 +31,7 @@ export function startWorker(parts: WorkerParts): Worker {
 
   const start = async () => {
     for (let attempt = 1; !stop.signal.aborted; attempt++) {
-      raw = parts.create(process);
+      raw = parts.create(processor);
       report(raw, parts);
       try {
         await raw.waitUntilReady();

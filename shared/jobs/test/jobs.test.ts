@@ -173,6 +173,14 @@ describe.each(buses)('queues on $name', (bus) => {
     },
   );
 
+  test('once closed, all of it is refused', async () => {
+    const closed = await openJobs({ url: home.url, logger });
+    await closed.close();
+    await expect(closed.add('letters', [{ id: 'a-1', name: 'send', data: {} }])).rejects.toThrow(/closed/);
+    await expect(closed.stateOf('letters', ['a-1'])).rejects.toThrow(/closed/);
+    expect(() => closed.work('letters', async () => {})).toThrow(/closed/);
+  });
+
   test('nothing to add and nothing to ask are fine', async () => {
     await jobs.add('letters', []);
     expect((await jobs.stateOf('letters', [])).size).toBe(0);

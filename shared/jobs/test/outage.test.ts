@@ -1,7 +1,9 @@
-import { spawnSync } from 'node:child_process';
+import { fork, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
 import { createLogger } from '@moa/telemetry';
-import { buses, startRedis, until } from '@moa/testing';
-import { describe, expect, test, vi } from 'vitest';
+import { buses, openFreezableProxy, startRedis, until } from '@moa/testing';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { type Jobs, openJobs } from '../src/index.ts';
 import { cutConnections } from './cut-connections.ts';
 
@@ -46,6 +48,25 @@ describe.each(buses)('when every connection to $name is cut', (bus) => {
     await until(() => seen.has('parcel'));
     await jobs.close();
     await home.close();
+  });
+});
+
+describe.each(buses)('while $name hangs', (bus) => {
+  test('everything closes, and nothing is left that keeps the process alive', async () => {
+    const home = await bus.open();
+    onTestFinished(home.close);
+    const proxy = await openFreezableProxy(home.url);
+    onTestFinished(proxy.close);
+    const child = fork(path.join(import.meta.dirname, 'closing-process.ts'), [proxy.url], { execArgv: [] });
+    onTestFinished(() => void child.kill('SIGKILL'));
+    const exited = once(child, 'exit');
+    expect((await once(child, 'message'))[0]).toBe('a-1');
+
+    proxy.freeze();
+    child.send('close');
+    expect((await once(child, 'message'))[0]).toBe('closed');
+    proxy.thaw();
+    expect(await exited).toEqual([0, null]);
   });
 });
 

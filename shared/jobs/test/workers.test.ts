@@ -90,6 +90,25 @@ describe.each(buses)('workers on $name', (bus) => {
     expect(Object.fromEntries(await jobs.stateOf('letters', ['a-1', 'a-2']))).toEqual({ 'a-1': 'done', 'a-2': 'open' });
   });
 
+  test('a handler that still runs while all closes may add, but no worker starts any more', async () => {
+    const [closing, jobs] = [await open(), await open()];
+    const { promise: released, resolve: release } = Promise.withResolvers<void>();
+    let started = false;
+    closing.work('letters', async () => {
+      started = true;
+      await released;
+      await closing.add('parcels', [letter('reply')]);
+    });
+    await jobs.add('letters', [letter('a-1')]);
+    await until(() => started);
+    const closed = closing.close();
+    expect(() => closing.work('parcels', async () => {})).toThrow(/closed/);
+    release();
+    await closed;
+    const states = [await jobs.stateOf('letters', ['a-1']), await jobs.stateOf('parcels', ['reply'])];
+    expect(states.map((state) => Object.fromEntries(state))).toEqual([{ 'a-1': 'done' }, { reply: 'open' }]);
+  });
+
   test('a job that outlasts the grace is left to another worker', async () => {
     const impatient = await open({ lockMs: 600, stalledMs: 200, graceMs: 50 });
     const jobs = await open({ lockMs: 600, stalledMs: 200 });

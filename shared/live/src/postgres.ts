@@ -82,7 +82,10 @@ async function readLog(client: pg.Client, from: string | undefined): Promise<Log
       return { entries: rows, gap };
     },
     close: async () => {
-      await client.end();
+      const ended = client.end();
+      // A server that hangs never answers the goodbye.
+      client.connection.stream.destroy();
+      await ended;
     },
   };
 }

@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { createLogger } from '@moa/telemetry';
-import { buses, startRedis } from '@moa/testing';
+import { buses, openFreezableProxy, startRedis } from '@moa/testing';
 import { Redis } from 'ioredis';
 import pg from 'pg';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { type LiveLog, openLive } from '../src/index.ts';
 import { type Readers, readersAt } from './readers.ts';
 import { entry, resync, take } from './take.ts';
@@ -89,6 +89,22 @@ describe.each(buses)('the reader on $name', (bus) => {
     await readers.kill();
     await live.close();
     expect((await take(signals, 2)).filter(({ kind }) => kind === 'entry')).toEqual([]);
+  });
+});
+
+describe.each(buses)('while $name hangs', (bus) => {
+  test('the log closes and ends its subscriptions', async () => {
+    const home = await bus.open();
+    onTestFinished(home.close);
+    const proxy = await openFreezableProxy(home.url);
+    onTestFinished(proxy.close);
+    const live = await openLive({ url: proxy.url, logger });
+    const signals = await live.subscribe('orders');
+    await live.append([{ channel: 'orders', payload: 1 }]);
+    expect(await take(signals, 1)).toEqual([entry(1)]);
+    proxy.freeze();
+    await live.close();
+    expect(await take(signals, 1)).toEqual([]);
   });
 });
 

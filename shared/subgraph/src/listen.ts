@@ -75,7 +75,10 @@ export async function listen<Context extends object>(
     }),
   });
   const stop = async () => {
+    // A connection whose last request is answered during the closing would stay until its keep-alive time is over.
+    const sweeping = setInterval(() => app.server.closeIdleConnections(), 50);
     await app.close();
+    clearInterval(sweeping);
     await apollo.stop();
     await subgraph.close();
   };

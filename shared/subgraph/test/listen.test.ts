@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import type { PrivateKey } from '@moa/identity';
-import { post, subscribe } from '@moa/testing';
+import { post, subscribe, until } from '@moa/testing';
 import { importJWK, SignJWT } from 'jose';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
@@ -97,6 +97,12 @@ describe('a subgraph that listens', () => {
     const answer = ask('{ gate }');
     await counter.arrived;
     const closing = served.close();
+    await until(() =>
+      health('/livez').then(
+        () => false,
+        () => true,
+      ),
+    );
     expect(counter.state.closed).toBe(false);
     counter.open();
     expect(await answer).toMatchObject({ status: 200, data: { gate: 'through' } });

@@ -3,7 +3,7 @@ import { createLogger } from '@moa/telemetry';
 import { run } from '../src/index.ts';
 import { counterSubgraph, listening } from './counter-subgraph.ts';
 
-/** A process as `run` lives it. Says on standard output what it does; the first argument says how it goes. */
+/** A process as `run` lives it. Says on standard output what it does; a line on standard input opens the gate. */
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 
 await run(createLogger('run', 'info'), async () => {
@@ -12,11 +12,11 @@ await run(createLogger('run', 'info'), async () => {
   const counter = counterSubgraph();
   const served = await listening(counter.subgraph);
   void counter.arrived.then(() => say('arrived'));
+  process.stdin.once('data', counter.open);
   say(`${served.url} ${await served.token()}`);
   return {
     close: async () => {
       say('closing');
-      if (process.argv[2] !== 'stuck') counter.open();
       await served.close();
       say('closed');
     },

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { post } from '@moa/testing';
+import { post, until } from '@moa/testing';
 import { afterEach, describe, expect, test } from 'vitest';
 
 const script = fileURLToPath(new URL('run-process.ts', import.meta.url));
@@ -15,7 +15,9 @@ describe('a process', () => {
   });
 
   const begin = (how = 'well') => {
-    const started = spawn(process.execPath, [script, how], { stdio: ['ignore', 'pipe', 'pipe'] });
+    // In tests Apollo Server leaves signals alone of its own accord.
+    const env = { ...process.env, NODE_ENV: 'production' };
+    const started = spawn(process.execPath, [script, how], { env, stdio: 'pipe' });
     child = started;
     const lines = createInterface({ input: started.stdout })[Symbol.asyncIterator]();
     let complaints = '';
@@ -24,6 +26,7 @@ describe('a process', () => {
     });
     return {
       line: async () => (await lines.next()).value ?? '',
+      openGate: () => started.stdin.write('now\n'),
       signal: (name: NodeJS.Signals) => started.kill(name),
       /** The exit code, and what stood on standard error. */
       ended: once(started, 'close').then(([code]) => ({ code, complaints })),
@@ -37,13 +40,20 @@ describe('a process', () => {
     expect(await served.line()).toBe('arrived');
     served.signal(name);
     expect(await served.line()).toBe('closing');
+    await until(() =>
+      fetch(new URL('/livez', url)).then(
+        () => false,
+        () => true,
+      ),
+    );
+    served.openGate();
     expect(await answer).toMatchObject({ status: 200, data: { gate: 'through' } });
     expect(await served.line()).toBe('closed');
     expect(await served.ended).toMatchObject({ code: 0 });
   });
 
   test('is ended at once by a second signal', async () => {
-    const served = begin('stuck');
+    const served = begin();
     const [url = '', token = ''] = (await served.line()).split(' ');
     post(url, { query: '{ gate }', token }).catch(() => {});
     expect(await served.line()).toBe('arrived');

@@ -43,7 +43,10 @@ test('an error is there with its stack, and the last line before a SIGKILL too',
   const { lines } = logged({ LOG_LEVEL: 'info' });
   expect(lines[2]).toMatchObject({
     level: 50,
-    err: { message: 'null value in column "name" violates not-null constraint', stack: expect.stringMatching(/log-lines/) },
+    err: {
+      message: 'null value in column "name" violates not-null constraint',
+      stack: expect.stringMatching(/log-lines/),
+    },
   });
   expect(lines.at(-1)).toMatchObject({ msg: 'killed' });
 });

@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { startPostgres, stopAbandoned } from '@moa/db';
 
-const HEIR = path.join(import.meta.dirname, 'remove-test-server.ts');
+const REMOVER = path.join(import.meta.dirname, 'remove-test-server.ts');
 const PREFIX = 'moa-test-';
 const ROOM_BYTES = 2 * 1024 ** 3;
-const GROWN_UP_MS = 60_000;
+const YOUNG_MS = 60_000;
 
 /** Starts an embedded PostgreSQL that trades every promise about power cuts for speed; `stop` removes its data. */
 export async function startTestServer(): Promise<{ url: string; stop(): Promise<void> }> {
@@ -25,12 +25,12 @@ export async function startTestServer(): Promise<{ url: string; stop(): Promise<
     },
   });
   // Ctrl-C ends Vitest without asking for `stop`; a process of its own then does what this one no longer can.
-  const leaveToHeir = () => {
-    spawn(process.execPath, [HEIR, dataDir], { detached: true, stdio: 'ignore' }).unref();
+  const leaveToRemover = () => {
+    spawn(process.execPath, [REMOVER, dataDir], { detached: true, stdio: 'ignore' }).unref();
   };
-  process.once('exit', leaveToHeir);
+  process.once('exit', leaveToRemover);
   const stop = async () => {
-    process.off('exit', leaveToHeir);
+    process.off('exit', leaveToRemover);
     await server.stop();
     await rm(dataDir, { recursive: true, force: true });
   };
@@ -50,7 +50,7 @@ export async function removeAbandoned(parent: string): Promise<void> {
     const dataDir = path.join(parent, name);
     const found = await stat(dataDir).catch(() => undefined);
     // A young folder may belong to a run that has not claimed it yet.
-    if (found === undefined || Date.now() - found.mtimeMs < GROWN_UP_MS) continue;
+    if (found === undefined || Date.now() - found.mtimeMs < YOUNG_MS) continue;
     const abandoned = await stopAbandoned(dataDir).catch(() => false);
     if (abandoned) await rm(dataDir, { recursive: true, force: true });
   }

@@ -1,7 +1,8 @@
-import { anonymous, createSigner, generateKey, type Viewer } from '@moa/identity';
-import { listen, migrate } from '@moa/subgraph';
+import { anonymous, type Viewer } from '@moa/identity';
+import { migrate } from '@moa/subgraph';
 import { createLogger } from '@moa/telemetry';
-import { freshDatabase, post } from '@moa/testing';
+import { buses, freshDatabase } from '@moa/testing';
+import { serveSubgraph } from '@moa/testing/subgraph';
 import { database, openAccount } from '../src/index.ts';
 
 export const logger = createLogger('account', 'silent');
@@ -26,19 +27,13 @@ export const newcomer = { email: 'minji@example.com', password: 'correct horse',
 
 /** Account on a port of its own, asked as the router asks it. */
 export async function runAccount(databaseUrl: string, clock = () => new Date()) {
-  const router = await generateKey('router');
-  const signer = createSigner(router.privateKey);
-  const account = await openAccount({ databaseUrl, ...terms }, { logger, clock });
-  const { url, close } = await listen(account, {
-    port: 0,
-    host: '127.0.0.1',
-    keys: { keys: [router.publicKey] },
-    logger,
-    routes: account.routes,
-  });
-
-  const ask = async <Data>(viewer: Viewer, query: string, variables: Record<string, unknown> = {}) =>
-    post<Data>(url, { query, variables, token: await signer.sign(viewer, 'account') });
+  const [bus] = buses; // it neither tells nor hears anything, so one kind is enough
+  if (!bus) throw new Error('There is no bus to open account with.');
+  const { url, close, ask } = await serveSubgraph(
+    bus,
+    (ground) => openAccount({ databaseUrl, ...terms }, { ...ground, clock }),
+    ({ routes }) => ({ routes }),
+  );
   /** The data of an answer that must have no error. */
   const dataOf = async <Data>(viewer: Viewer, query: string, variables: Record<string, unknown> = {}) => {
     const { data, errors } = await ask<Data>(viewer, query, variables);

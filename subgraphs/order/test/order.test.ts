@@ -333,9 +333,26 @@ describe.each(buses)('order on $name', (kind) => {
     };
     expect(await search('비빔')).toEqual(['비빔밥']);
     expect(await search('0%')).toEqual(['100% 수제 두부']);
+    await register('Gimbap 김밥', 4_000);
+    expect(await search('GIMBAP 김')).toEqual(['Gimbap 김밥']);
+    expect(await search('밥')).toEqual(['비빔밥', 'Gimbap 김밥']);
+    expect(await search('밥비빔')).toEqual([]);
+    expect(await search('')).toHaveLength(4);
     expect(await search('%%')).toEqual([]);
     const { errors } = await world.order.ask(nobody, '{ menuItems(first: 101) { nodes { id } } }');
     expect(errors?.[0]?.extensions?.code).toBe('BAD_USER_INPUT');
+  });
+
+  test('a search does not read the whole menu', async () => {
+    await world.sql.query(`
+      insert into menu_items (id, merchant_id, name, restaurant, description, price)
+      select uuidv7(), uuidv7(), '오늘의 요리 ' || n, '한상', '', 9000 from generate_series(1, 10000) n;
+      analyze menu_items`);
+    const { rows } = await world.sql.query<Record<string, string>>(
+      `explain select id from menu_items where id > '00000000-0000-0000-0000-000000000000'
+         and name ilike '%비빔%' and name_bigrams @> bigrams('비빔') order by id limit 21`,
+    );
+    expect(rows.map((row) => row['QUERY PLAN']).join('\n')).toMatch(/Bitmap Index Scan on menu_items_by_name/);
   });
 
   test('a live client sees the present state, then every change in order', async () => {

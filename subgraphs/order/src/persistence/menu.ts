@@ -16,9 +16,13 @@ export async function findMenuItems(
 ): Promise<readonly MenuItem[]> {
   const rows: MenuItem[] = await em.execute(
     `select ${columns} from menu_items
-     where id > ? and name ilike ?
+     where id > ? ${search ? 'and name ilike ? and name_bigrams @> bigrams(?)' : ''}
      order by id limit ?`,
-    [page.after ?? '00000000-0000-0000-0000-000000000000', `%${escapeLike(search ?? '')}%`, page.first + 1],
+    [
+      page.after ?? '00000000-0000-0000-0000-000000000000',
+      ...(search ? [`%${escapeLike(search)}%`, search] : []),
+      page.first + 1,
+    ],
   );
   return rows.map(toMenuItem);
 }
