@@ -1,11 +1,13 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { type Bus, buses } from '@moa/testing';
+import { subgraphs } from '@moa/contracts';
 import { expect, onTestFinished, test } from 'vitest';
-import { openPlace } from '../../e2e/src/place.ts';
-import { startProcess } from '../../e2e/src/process.ts';
 import { variableNames } from '../src/config.ts';
 
 const run = promisify(execFile);
@@ -61,18 +63,53 @@ test('.env.example has a word about every variable', () => {
 });
 
 test('the commands of the README take an order from signing in to the table', async () => {
-  const [postgres] = buses;
-  const place = await openPlace(postgres as Bus); // it is always there, as the first
-  onTestFinished(place.close);
-  const moa = await startProcess(place.variables);
-  onTestFinished(async () => void (await moa.end('SIGTERM')));
+  const port = await freePorts();
+  const dataDir = await mkdtemp(path.join(tmpdir(), 'moa-documents-'));
+  onTestFinished(() => rm(dataDir, { recursive: true, force: true }));
+  await startMoa({ PORT: String(port), MOA_DATA_DIR: dataDir, LOG_LEVEL: 'error' });
 
   const section = /\*\*In a terminal\.\*\*(.*?)^## /ms.exec(read('README.md'))?.[1] ?? '';
   const commands = [...section.matchAll(/^```sh\n(.*?)^```/gms)].map(([, block = '']) => block).join('\n');
-  const script = commands.replace('http://localhost:4000/graphql', place.url);
-  const env = { ...process.env, MOA_URL: place.url.replace('http:', 'ws:') };
-  const { stdout } = await run('bash', ['-euc', script], { cwd: root, env: { ...env, TOKEN: '' }, timeout: 60_000 });
+  const script = commands.replace('localhost:4000', `localhost:${port}`);
+  const env = { ...process.env, TOKEN: '', MOA_URL: `ws://localhost:${port}/graphql` };
+  const { stdout } = await run('bash', ['-euc', script], { cwd: root, env, timeout: 60_000 });
 
   expect(stdout).toContain('비빔밥');
   expect(stdout.trimEnd().split('\n').at(-1)).toMatch(/^\{"status":"COMPLETED",.*"courier":\{"name":"하늘"\}/);
 }, 90_000);
+
+/** Runs Moa until the test is over. @throws with its output when it ends before it is ready */
+async function startMoa(variables: Record<string, string>): Promise<void> {
+  const env = { PATH: process.env.PATH, ...variables };
+  const moa = spawn(process.execPath, ['moa/moa.mjs'], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const ended = once(moa, 'exit');
+  onTestFinished(async () => {
+    moa.kill('SIGTERM');
+    await ended;
+  });
+  let output = '';
+  await new Promise<void>((resolve, reject) => {
+    const read = (chunk: Buffer) => {
+      output += chunk;
+      if (output.includes('is ready')) resolve();
+    };
+    moa.stdout.on('data', read);
+    moa.stderr.on('data', read);
+    ended.then(() => reject(new Error(`Moa ended before it was ready:\n${output}`)), reject);
+  });
+}
+
+/** A port that is free, as are those that Moa takes beside it. */
+async function freePorts(): Promise<number> {
+  const port = 12_000 + Math.floor(Math.random() * 8_000);
+  const beside = [0, ...subgraphs.map((_, index) => index + 1), 20];
+  const free = await Promise.all(beside.map((offset) => isFree(port + offset)));
+  return free.every(Boolean) ? port : freePorts();
+}
+
+const isFree = (port: number): Promise<boolean> =>
+  new Promise((resolve) => {
+    const probe = createServer();
+    probe.once('error', () => resolve(false));
+    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)));
+  });

@@ -9,10 +9,10 @@ const valueWidth = 180;
 const rowHeight = 28;
 const top = 72;
 
-/** Greys and two hues that keep their contrast on white and on black. */
+/** On paper of its own, since a page may be dark where its reader's system is light. */
 const style = `text { font: 13px system-ui, sans-serif; fill: #24292f } .quiet { fill: #57606a } .title { font-weight: 600; font-size: 15px }
-  .flat { fill: #2f81c7 } .grown { fill: #c9701c } .one { stroke: #24292f } .limit { stroke: #8c959f; stroke-dasharray: 4 3 }
-  @media (prefers-color-scheme: dark) { text { fill: #e6edf3 } .quiet { fill: #9da7b1 } .one { stroke: #e6edf3 } }`;
+  .flat { fill: #2f81c7 } .grown { fill: #c9701c } .one { stroke: #24292f } .paper { fill: #ffffff } .limit { stroke: #8c959f; stroke-dasharray: 4 3 }
+  @media (prefers-color-scheme: dark) { text { fill: #e6edf3 } .quiet { fill: #9da7b1 } .one { stroke: #e6edf3 } .paper { fill: #0d1117 } }`;
 
 /** Horizontal bars: the cost on the large side as a multiple of the cost on the small one. */
 export function renderChart(comparisons: readonly Comparison[], { small, large }: Pair<Town>): string {
@@ -26,6 +26,7 @@ export function renderChart(comparisons: readonly Comparison[], { small, large }
 
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-labelledby="title">
   <style>${style}</style>
+  <rect class="paper" width="${width}" height="${height}" rx="6"/>
   <text id="title" class="title" x="8" y="24">Cost with ${count(large.orders)} orders, as a multiple of the cost with ${count(small.orders)}</text>
   ${comparisons.map((comparison, index) => bar(comparison, top + index * rowHeight, scale)).join('\n  ')}
   ${line(1, 'one')}

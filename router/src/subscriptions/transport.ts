@@ -20,9 +20,9 @@ export function bindSocket<Extra extends object>(
       protocol: socket.protocol,
       // Resolves once the bytes are on their way, so that a slow client slows its own events down and nothing else.
       send: (text) =>
-        new Promise((resolve, reject) => {
+        new Promise((resolve) => {
           if (socket.readyState !== socket.OPEN) resolve();
-          else socket.send(text, (error) => (error ? reject(error) : resolve()));
+          else socket.send(text, () => resolve()); // where it fails the socket is closing, which ends what runs on it
         }),
       close: (code, reason) => socket.close(code, reason),
       onMessage: (handle) => {

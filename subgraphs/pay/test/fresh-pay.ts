@@ -1,12 +1,10 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { type Fact, type FactOf, type PayFact, parseFact } from '@moa/contracts';
-import { createSigner, generateKey, type Role, type Viewer } from '@moa/identity';
-import { openJobs } from '@moa/jobs';
-import { openLive } from '@moa/live';
+import type { Role, Viewer } from '@moa/identity';
 import { factQueue, jobQueue } from '@moa/outbox';
-import { listen, migrate } from '@moa/subgraph';
-import { createLogger } from '@moa/telemetry';
-import { type Bus, freshDatabase, post, until } from '@moa/testing';
+import { migrate } from '@moa/subgraph';
+import { type Bus, freshDatabase, until } from '@moa/testing';
+import { serveSubgraph } from '@moa/testing/subgraph';
 import { createProvider, database, openPay } from '../src/index.ts';
 import { freshSandbox } from './fresh-sandbox.ts';
 
@@ -32,38 +30,26 @@ export const member = (memberId: string, ...roles: Role[]): Viewer => ({
 
 /** Pay as it runs: its own database, real queues, a sandbox over HTTP; the test stands for order and for the router. */
 export async function freshPay(bus: Bus) {
-  const logger = createLogger('pay-test', 'silent');
-  const [home, tables, sandbox, router] = await Promise.all([
-    bus.open(),
+  const [tables, sandbox] = await Promise.all([
     freshDatabase({ name: 'pay', migrate: (url) => migrate(url, database) }),
     freshSandbox(),
-    generateKey('router'),
   ]);
-  const jobs = await openJobs({ url: home.url, logger });
-  const live = await openLive({ url: home.url, logger });
   const provider = createProvider({
     kind: 'sandbox',
     url: sandbox.url,
     deadlineMs: 900,
     breaker: { halfOpenAfterMs: 100 },
   });
-  const open = () => openPay({ databaseUrl: tables.url, provider }, { bus: { jobs, live }, logger });
-  const pay = await listen(await open(), {
-    port: 0,
-    host: '127.0.0.1',
-    keys: { keys: [router.publicKey] },
-    logger,
-  });
-  const signer = createSigner(router.privateKey);
+  const served = await serveSubgraph(bus, (ground) => openPay({ databaseUrl: tables.url, provider }, ground));
+  const open = () => openPay({ databaseUrl: tables.url, provider }, served);
+  const { ask } = served;
+  const { jobs } = served.bus;
 
   const told: PayFact[] = [];
   const order = jobs.work(factQueue('order'), async ({ data }) => {
     const fact = parseFact(data);
     if (isOfPay(fact)) told.push(fact);
   });
-
-  const ask = async <Data>(viewer: Viewer, query: string, variables: Record<string, unknown> = {}) =>
-    post<Data>(pay.url, { query, variables, token: await signer.sign(viewer, 'pay') });
 
   const save = async (memberId: string, providerToken: string): Promise<string> => {
     const { data } = await ask<{ savePaymentMethod: { paymentMethod: { id: string } } }>(
@@ -139,12 +125,10 @@ export async function freshPay(bus: Bus) {
     },
 
     async close() {
-      await pay.close();
       await order.close();
+      await served.close();
       await provider.close();
-      await live.close();
-      await jobs.close();
-      await Promise.all([sandbox.drop(), tables.drop(), home.close()]);
+      await Promise.all([sandbox.drop(), tables.drop()]);
     },
   };
 }
