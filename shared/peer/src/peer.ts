@@ -1,5 +1,5 @@
 import type { Signer } from '@moa/identity';
-import { ConsecutiveBreaker, circuitBreaker, handleWhen, isBrokenCircuitError } from 'cockatiel';
+import { ConsecutiveBreaker, circuitBreaker, handleAll, isBrokenCircuitError } from 'cockatiel';
 
 /** The other subgraph did not answer, or not in time. Nobody knows whether it did what it was asked: ask again, or wait for its facts. */
 export class PeerUnavailable extends Error {
@@ -31,10 +31,7 @@ type Answer = { readonly data?: unknown; readonly errors?: readonly unknown[] } 
  * retry here: who asked knows best whether asking again makes sense.
  */
 export function createPeer({ name, url, signer, self, deadlineMs = 3_000 }: PeerOptions): Peer {
-  const breaker = circuitBreaker(
-    handleWhen((error) => error instanceof PeerUnavailable),
-    { halfOpenAfter: 2_000, breaker: new ConsecutiveBreaker(5) },
-  );
+  const breaker = circuitBreaker(handleAll, { halfOpenAfter: 2_000, breaker: new ConsecutiveBreaker(5) });
   const unavailable = (why: string, cause?: unknown) => new PeerUnavailable(`${name} ${why}`, { cause });
 
   const post = async (document: string, variables: object): Promise<Answer> => {
@@ -44,24 +41,25 @@ export function createPeer({ name, url, signer, self, deadlineMs = 3_000 }: Peer
       headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
       body: JSON.stringify({ query: document, variables }),
       signal: AbortSignal.timeout(deadlineMs),
+      redirect: 'error', // the token is for this address alone
     });
-    if (!response.ok) throw new Error(`HTTP ${response.status}`);
+    if (!response.ok) {
+      await response.body?.cancel(); // or the connection would wait to be read
+      throw new Error(`HTTP ${response.status}`);
+    }
     return (await response.json()) as Answer; // by protocol; JSON of another shape has none of these fields
   };
 
   return {
     async ask<Data>(document: string, variables: object) {
-      try {
-        return await breaker.execute(async () => {
-          const answer = await post(document, variables).catch((cause: unknown) => {
-            throw unavailable('did not answer', cause);
-          });
-          if (answer?.errors?.length || !answer?.data) throw unavailable('could not do it', answer?.errors);
-          return answer.data as Data; // the caller wrote the document, and so knows the shape of its data
+      const answer = await breaker
+        .execute(() => post(document, variables))
+        .catch((cause: unknown) => {
+          throw unavailable(isBrokenCircuitError(cause) ? 'has not answered for a while' : 'did not answer', cause);
         });
-      } catch (error) {
-        throw isBrokenCircuitError(error) ? unavailable('has not answered for a while', error) : error;
-      }
+      // The peer is up and refused this one: no reason to stop asking it other things.
+      if (answer?.errors?.length || !answer?.data) throw unavailable('could not do it', answer?.errors);
+      return answer.data as Data; // the caller wrote the document, and so knows the shape of its data
     },
   };
 }

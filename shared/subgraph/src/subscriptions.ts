@@ -29,7 +29,7 @@ export function serveSubscriptions<Context extends object>(
   server: Server,
   { schema, verifier, subgraph, logger }: Options<Context>,
 ): { close(): Promise<void> } {
-  const sockets = new WebSocketServer({ server, path: '/graphql', maxPayload: 64 * 1024 });
+  const sockets = new WebSocketServer({ server, path: '/graphql', maxPayload: 1024 * 1024 });
   const mask = maskError(logger);
   const disposable = useServer(
     {
