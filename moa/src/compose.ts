@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { subgraphs } from '@moa/contracts';
-import { CompositionError, compose, loadSupergraph } from '@moa/router';
-import { findBreakingChanges } from 'graphql';
+import { CompositionError, compose } from '@moa/router';
+import { breakingChanges } from './breaking-changes.ts';
 
 const help = `npm run compose [-- --check | --allow-breaking]
 
@@ -41,15 +41,15 @@ function run(): void {
   );
   const committed = readCommitted();
   if (committed === composed) return;
-  if (values.check)
+  if (values.check) {
     throw new Refusal(
       'router/supergraph.graphql is not what the schemas compose to. Run npm run compose, and commit it.',
     );
+  }
   const breaking = committed === undefined ? [] : breakingChanges(committed, composed);
   if (breaking.length > 0 && !values['allow-breaking']) {
-    throw new Refusal(
-      `This would break clients:\n${breaking.map((change) => `- ${change}`).join('\n')}\nDeprecate instead, or use --allow-breaking.`,
-    );
+    const list = breaking.map((change) => `- ${change}`).join('\n');
+    throw new Refusal(`This would break clients:\n${list}\nDeprecate instead, or use --allow-breaking.`);
   }
   writeFileSync(file, composed);
   process.stdout.write('Wrote router/supergraph.graphql.\n');
@@ -62,8 +62,3 @@ function readCommitted(): string | undefined {
     return undefined; // the first composition
   }
 }
-
-const breakingChanges = (before: string, after: string): readonly string[] =>
-  findBreakingChanges(loadSupergraph(before).apiSchema, loadSupergraph(after).apiSchema).map(
-    ({ description }) => description,
-  );

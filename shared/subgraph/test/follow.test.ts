@@ -85,9 +85,12 @@ describe.each(buses)('following a state over $name', (kind) => {
     expect(await take(states, 1)).toEqual([1]);
     // More than the log keeps for one who does not read; another subscriber says when all of it has arrived.
     const prompt = await live.subscribe('order');
+    const arrived = (async () => {
+      for (let heard = 0; heard < 1_001; heard += 1) await prompt.next();
+    })();
     present = 1_002;
     await say(...Array.from({ length: 1_001 }, (_, n) => ({ revision: n + 2 })));
-    for (let heard = 0; heard < 1_001; heard += 1) await prompt.next();
+    await arrived;
     await say({ revision: 1_003 });
     expect(await take(states, 2)).toEqual([1_002, 1_003]);
     await states.return?.();

@@ -1,3 +1,4 @@
+import { randomUUIDv7 } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { generateKey, type Viewer } from '@moa/identity';
@@ -95,13 +96,12 @@ describe.each(buses)('order on $name', (kind) => {
     );
     return data?.registerMenuItem.menuItem.id ?? '';
   };
-  let keys = 0;
   const place = async (change: object = {}, viewer = customer) => {
     const input = {
       lines: [{ menuItemId: dish, quantity: 2 }],
       deliveryAddress: '세종대로 110',
       paymentMethodId: uuid(9),
-      idempotencyKey: `key-${(keys += 1)}`,
+      idempotencyKey: randomUUIDv7(),
       ...change,
     };
     const { data, errors } = await world.order.ask<{ placeOrder: { order: Payload } & Refused }>(
@@ -130,8 +130,7 @@ describe.each(buses)('order on $name', (kind) => {
     );
     return data?.order;
   };
-  let messages = 0;
-  const hear = (fact: object, id = `test-${(messages += 1)}`) =>
+  const hear = (fact: object, id = `test-${randomUUIDv7()}`) =>
     world.order.bus.jobs.add(factQueue('order'), [{ id, name: 'fact', data: fact }]);
   const payment = (orderId: string, change: object) => ({
     orderId,
