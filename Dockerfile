@@ -10,6 +10,7 @@ COPY e2e/package.json e2e/
 COPY bench/package.json bench/
 COPY shared/contracts/package.json shared/contracts/
 COPY shared/config/package.json shared/config/
+COPY shared/database/package.json shared/database/
 COPY shared/identity/package.json shared/identity/
 COPY shared/jobs/package.json shared/jobs/
 COPY shared/live/package.json shared/live/

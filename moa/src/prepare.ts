@@ -1,12 +1,12 @@
 import { database as account, seedMembers } from '@moa/account-subgraph';
 import type { SubgraphName } from '@moa/contracts';
+import { type Database, migrate } from '@moa/database';
 import { type Part, prepare } from '@moa/db';
 import { demoMembers, demoMenu, demoPaymentMethods } from '@moa/db/demo';
 import { database as delivery } from '@moa/delivery-subgraph';
 import { database as order, seedMenu } from '@moa/order-subgraph';
 import { database as pay, seedPaymentMethods } from '@moa/pay-subgraph';
 import { migrateSandbox } from '@moa/pay-subgraph/sandbox';
-import { type Database, migrate } from '@moa/subgraph';
 import { createLogger, type Logger } from '@moa/telemetry';
 import type { Environment } from './config.ts';
 import type { Databases } from './databases.ts';

@@ -1,9 +1,9 @@
+import { migrate } from '@moa/database';
 import type { DemoDish } from '@moa/db/demo';
 import { generateKey, type Viewer } from '@moa/identity';
 import { database, openOrder, seedMenu } from '@moa/order-subgraph';
-import { migrate } from '@moa/subgraph';
+import { type ServedSubgraph, serveSubgraph } from '@moa/subgraph/testing';
 import { createLogger } from '@moa/telemetry';
-import { type ServedSubgraph, serveSubgraph } from '@moa/testing/subgraph';
 import pg from 'pg';
 import { Pool } from 'undici';
 import { createDatabase } from '../postgres/databases.ts';

@@ -23,7 +23,8 @@ export type Project = {
   readonly tools: readonly string[];
 };
 
-export const isTest = (file: string): boolean => file.includes('/test/');
+/** What only tests use: the tests, and the doors that packages open for them. */
+export const isTest = (file: string): boolean => /\/test(ing)?\//.test(file.replace(/^shared\/testing\//, 'shared/'));
 
 /** The package that a file lies in. */
 export const packageOf = ({ packages }: Project, file: string): Package | undefined =>

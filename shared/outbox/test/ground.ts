@@ -1,7 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import { openDatabase } from '@moa/database';
 import { type Jobs, openJobs } from '@moa/jobs';
 import { type LiveLog, openLive } from '@moa/live';
-import { openDatabase } from '@moa/subgraph';
 import { createLogger } from '@moa/telemetry';
 import { type Bus as BusKind, freshDatabase } from '@moa/testing';
 import pg from 'pg';

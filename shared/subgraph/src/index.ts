@@ -1,5 +1,4 @@
 export { type Connection, connectionOf, type PageRequest, pageRequest } from './connection.ts';
-export { type Database, migrate, openDatabase } from './database.ts';
 export { type ErrorCode, errorCodes, graphError } from './errors.ts';
 export { type FollowOptions, follow, type Watched } from './follow.ts';
 export { isId } from './id.ts';
@@ -9,4 +8,5 @@ export { done, type Outcome, payload, type Refusal, refusalsFrom, refused } from
 export { run } from './run.ts';
 export { DateTimeScalar } from './scalars.ts';
 export type { Subgraph } from './subgraph.ts';
+export type { ActionContext, Surroundings } from './surroundings.ts';
 export { hasRole, memberId } from './viewer.ts';

@@ -1,10 +1,9 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import type { Bus } from '@moa/outbox';
-import { openDatabase, type Subgraph } from '@moa/subgraph';
-import type { Logger } from '@moa/telemetry';
+import { openDatabase } from '@moa/database';
+import type { Subgraph, Surroundings } from '@moa/subgraph';
 import type { FastifyInstance } from 'fastify';
-import type { ActionContext } from './actions/context.ts';
+import type { AccountContext } from './actions/context.ts';
 import { ensureSigningKey } from './actions/ensure-signing-key.ts';
 import { publishKeys } from './actions/publish-keys.ts';
 import { createPasswords } from './credentials/passwords.ts';
@@ -17,15 +16,6 @@ import { keySetRoutes } from './tokens/key-set.ts';
 
 export type AccountConfig = TokenTerms & { readonly databaseUrl: string };
 
-/** What comes from outside; tests put their own in. */
-export type Surroundings = {
-  /** Nobody hears of account yet, so it stays unused; every subgraph is opened alike. */
-  readonly bus?: Bus;
-  readonly logger: Logger;
-  readonly clock?: () => Date;
-  readonly ids?: () => string;
-};
-
 /** `routes` goes to `listen`: the key set stands beside the graph. */
 export type AccountSubgraph = Subgraph<GraphContext> & { readonly routes: (app: FastifyInstance) => void };
 
@@ -34,10 +24,10 @@ export const typeDefs = readFileSync(new URL('../schema.graphql', import.meta.ur
 /** The account subgraph with its database and its signing key. The only file that sees all of it. */
 export async function openAccount(
   { databaseUrl, ...tokenTerms }: AccountConfig,
-  { logger, clock = () => new Date(), ids = randomUUIDv7 }: Surroundings,
+  { logger, clock = () => new Date(), ids = randomUUIDv7 }: Omit<Surroundings, 'bus'>,
 ): Promise<AccountSubgraph> {
   const orm = await openDatabase(databaseUrl, database, { logger });
-  const transaction: ActionContext['transaction'] = (work) => orm.em.fork().transactional(work);
+  const transaction: AccountContext['transaction'] = (work) => orm.em.fork().transactional(work);
   const passwords = createPasswords();
   await ensureSigningKey({ transaction, clock }).catch(async (error: unknown) => {
     await orm.close();

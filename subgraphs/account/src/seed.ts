@@ -1,5 +1,5 @@
+import { openDatabase } from '@moa/database';
 import type { Role } from '@moa/identity';
-import { openDatabase } from '@moa/subgraph';
 import type { Logger } from '@moa/telemetry';
 import { createPasswords } from './credentials/passwords.ts';
 import { normalizeEmail } from './domain/email.ts';

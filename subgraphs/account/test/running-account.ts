@@ -1,8 +1,8 @@
+import { migrate } from '@moa/database';
 import { anonymous, type Viewer } from '@moa/identity';
-import { migrate } from '@moa/subgraph';
+import { serveSubgraph } from '@moa/subgraph/testing';
 import { createLogger } from '@moa/telemetry';
 import { buses, freshDatabase } from '@moa/testing';
-import { serveSubgraph } from '@moa/testing/subgraph';
 import { database, openAccount } from '../src/index.ts';
 
 export const logger = createLogger('account', 'silent');

@@ -1,8 +1,8 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { type Bus, openOutbox, receiveFacts } from '@moa/outbox';
-import { openDatabase, type Subgraph } from '@moa/subgraph';
-import type { Logger } from '@moa/telemetry';
+import { openDatabase } from '@moa/database';
+import { openOutbox, receiveFacts } from '@moa/outbox';
+import type { Subgraph, Surroundings } from '@moa/subgraph';
 import { factHandlers } from './events/facts.ts';
 import { database } from './persistence/database.ts';
 import type { GraphContext } from './resolvers/context.ts';
@@ -10,14 +10,6 @@ import { resolvers } from './resolvers/index.ts';
 import { createLoaders } from './resolvers/loaders.ts';
 
 export type DeliveryConfig = { readonly databaseUrl: string };
-
-/** What comes from outside; tests put their own in. */
-export type Surroundings = {
-  readonly bus: Bus;
-  readonly logger: Logger;
-  readonly clock?: () => Date;
-  readonly ids?: () => string;
-};
 
 export const typeDefs = readFileSync(new URL('../schema.graphql', import.meta.url), 'utf8');
 

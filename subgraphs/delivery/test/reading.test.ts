@@ -1,7 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { openDatabase } from '@moa/database';
 import type { Viewer } from '@moa/identity';
-import { openDatabase } from '@moa/subgraph';
 import { buses, post } from '@moa/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { database } from '../src/index.ts';

@@ -1,9 +1,9 @@
 import { randomUUIDv7 } from 'node:crypto';
+import { migrate } from '@moa/database';
 import type { Role, Viewer } from '@moa/identity';
 import { factQueue } from '@moa/outbox';
-import { migrate } from '@moa/subgraph';
+import { serveSubgraph } from '@moa/subgraph/testing';
 import { type Bus, freshDatabase, until } from '@moa/testing';
-import { serveSubgraph } from '@moa/testing/subgraph';
 import pg from 'pg';
 import { database, openDelivery } from '../src/index.ts';
 

@@ -1,11 +1,11 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { openDatabase } from '@moa/database';
 import type { PrivateKey } from '@moa/identity';
 import { createSigner } from '@moa/identity';
-import { type Bus, openOutbox, receiveFacts } from '@moa/outbox';
+import { openOutbox, receiveFacts } from '@moa/outbox';
 import { createPeer } from '@moa/peer';
-import { openDatabase, type Subgraph } from '@moa/subgraph';
-import type { Logger } from '@moa/telemetry';
+import type { Subgraph, Surroundings } from '@moa/subgraph';
 import { deliveryPeer } from './actions/delivery-peer.ts';
 import { factHandlers } from './events/facts.ts';
 import { database } from './persistence/database.ts';
@@ -19,14 +19,6 @@ export type OrderConfig = {
   readonly deliveryUrl: string;
   /** Signs what order asks of delivery in its own name. */
   readonly identityKey: PrivateKey;
-};
-
-/** What comes from outside; tests put their own in. */
-export type Surroundings = {
-  readonly bus: Bus;
-  readonly logger: Logger;
-  readonly clock?: () => Date;
-  readonly ids?: () => string;
 };
 
 export const typeDefs = readFileSync(new URL('../schema.graphql', import.meta.url), 'utf8');

@@ -1,4 +1,4 @@
-import { openDatabase } from '@moa/subgraph';
+import { openDatabase } from '@moa/database';
 import type { Logger } from '@moa/telemetry';
 import { database } from './persistence/database.ts';
 

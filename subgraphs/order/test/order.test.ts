@@ -1,11 +1,11 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { migrate } from '@moa/database';
 import { generateKey, type Viewer } from '@moa/identity';
 import { factQueue } from '@moa/outbox';
-import { migrate } from '@moa/subgraph';
+import { serveSubgraph } from '@moa/subgraph/testing';
 import { buses, freshDatabase, post, until } from '@moa/testing';
-import { serveSubgraph } from '@moa/testing/subgraph';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { database, openOrder } from '../src/index.ts';

@@ -1,8 +1,8 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { type Bus, openOutbox, receiveFacts, workJobs } from '@moa/outbox';
-import { openDatabase, type Subgraph } from '@moa/subgraph';
-import type { Logger } from '@moa/telemetry';
+import { openDatabase } from '@moa/database';
+import { openOutbox, receiveFacts, workJobs } from '@moa/outbox';
+import type { Subgraph, Surroundings } from '@moa/subgraph';
 import { factHandlers } from './events/facts.ts';
 import { jobHandlers } from './jobs/payments.ts';
 import { database } from './persistence/database.ts';
@@ -15,14 +15,6 @@ export type PayConfig = {
   readonly databaseUrl: string;
   /** Who moves the money. It stays the opener's to close, after pay. */
   readonly provider: PaymentProvider;
-};
-
-/** What comes from outside; tests put their own in. */
-export type Surroundings = {
-  readonly bus: Bus;
-  readonly logger: Logger;
-  readonly clock?: () => Date;
-  readonly ids?: () => string;
 };
 
 export const typeDefs = readFileSync(new URL('../schema.graphql', import.meta.url), 'utf8');

@@ -1,4 +1,4 @@
-import { openDatabase } from '@moa/subgraph';
+import { openDatabase } from '@moa/database';
 import type { Logger } from '@moa/telemetry';
 import { labelOf } from './domain/payment-method.ts';
 import { database } from './persistence/database.ts';

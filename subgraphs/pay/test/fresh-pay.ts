@@ -1,10 +1,10 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { type Fact, type FactOf, type PayFact, parseFact } from '@moa/contracts';
+import { migrate } from '@moa/database';
 import type { Role, Viewer } from '@moa/identity';
 import { factQueue, jobQueue } from '@moa/outbox';
-import { migrate } from '@moa/subgraph';
+import { serveSubgraph } from '@moa/subgraph/testing';
 import { type Bus, freshDatabase, until } from '@moa/testing';
-import { serveSubgraph } from '@moa/testing/subgraph';
 import { createProvider, database, openPay } from '../src/index.ts';
 import { freshSandbox } from './fresh-sandbox.ts';
 

@@ -3,14 +3,14 @@ import { isEmail, normalizeEmail } from '../domain/email.ts';
 import { lengthOf } from '../domain/password.ts';
 import { type SignInRefusal, signInRefusals } from '../domain/refusals.ts';
 import { findCredentials } from '../persistence/members.ts';
-import type { ActionContext } from './context.ts';
+import type { AccountContext } from './context.ts';
 import { openSession, type Session } from './open-session.ts';
 
 const refuse = refusalsFrom(signInRefusals);
 
 /** Whatever is wrong, the answer and the work behind it are the same: nobody learns which addresses are known. */
 export async function signIn(
-  context: ActionContext,
+  context: AccountContext,
   command: { readonly email: string; readonly password: string },
 ): Promise<Outcome<Session, SignInRefusal['code']>> {
   const { password } = command;

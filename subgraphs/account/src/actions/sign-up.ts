@@ -2,14 +2,14 @@ import { done, type Outcome, refusalsFrom, refused } from '@moa/subgraph';
 import { type SignUpRefusal, signUpRefusals } from '../domain/refusals.ts';
 import { decideSignUp, type SignUp } from '../domain/sign-up.ts';
 import { addMember } from '../persistence/members.ts';
-import type { ActionContext } from './context.ts';
+import type { AccountContext } from './context.ts';
 import { openSession, type Session } from './open-session.ts';
 
 const refuse = refusalsFrom(signUpRefusals);
 
 /** Hashes before the transaction, so that no connection is held meanwhile. Of simultaneous twins the database lets one in. */
 export async function signUp(
-  context: ActionContext,
+  context: AccountContext,
   command: SignUp,
 ): Promise<Outcome<Session, SignUpRefusal['code']>> {
   const decision = decideSignUp(command, { id: context.ids(), now: context.clock() });

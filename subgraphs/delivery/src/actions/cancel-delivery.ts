@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import type { ActionContext } from '@moa/subgraph';
 import { graphError, isId } from '@moa/subgraph';
 import { mayCancelDeliveries } from '../domain/access.ts';
 import { decideCancel } from '../domain/decide.ts';
@@ -6,7 +7,6 @@ import type { Delivery } from '../domain/delivery.ts';
 import type { DeliveryView } from '../domain/delivery-view.ts';
 import { startCancelled } from '../domain/start.ts';
 import { lockDeliveryOfOrder } from '../persistence/deliveries.ts';
-import type { ActionContext } from './context.ts';
 import { add, save } from './save.ts';
 
 /** Says whose delivery it is, so that one which has not started yet can be cancelled too. */

@@ -1,10 +1,10 @@
+import type { ActionContext } from '@moa/subgraph';
 import { done, memberId, type Outcome, refusalsFrom, refused } from '@moa/subgraph';
 import { maySeeDelivery } from '../domain/access.ts';
 import { decideComplete } from '../domain/decide.ts';
 import type { DeliveryView } from '../domain/delivery-view.ts';
 import { type CompleteDeliveryRefusal, completeDeliveryRefusals } from '../domain/refusals.ts';
 import { lockDelivery } from '../persistence/deliveries.ts';
-import type { ActionContext } from './context.ts';
 import { save } from './save.ts';
 
 type Result = Outcome<DeliveryView, CompleteDeliveryRefusal['code']>;

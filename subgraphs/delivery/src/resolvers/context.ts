@@ -1,5 +1,5 @@
 import type { LiveLog } from '@moa/live';
-import type { ActionContext } from '../actions/context.ts';
+import type { ActionContext } from '@moa/subgraph';
 import type { Loaders } from './loaders.ts';
 
 /** What resolvers see of the world, made anew for each operation. */

@@ -6,7 +6,7 @@ import type { Order } from '../domain/order.ts';
 import type { OrderView } from '../domain/order-view.ts';
 import { type CancelOrderRefusal, cancelOrderRefusals } from '../domain/refusals.ts';
 import { findOrder, lockOrder } from '../persistence/orders.ts';
-import type { ActionContext } from './context.ts';
+import type { OrderContext } from './context.ts';
 import { save } from './save.ts';
 
 type Result = Outcome<OrderView, CancelOrderRefusal['code']>;
@@ -17,7 +17,7 @@ const refuse = refusalsFrom(cancelOrderRefusals);
  * Cancels the delivery first, synchronously, then the order. No transaction is open while delivery is asked. If this process
  * dies in between, delivery's own fact brings the order to the same end.
  */
-export async function cancelOrder(context: ActionContext, orderId: string): Promise<Result> {
+export async function cancelOrder(context: OrderContext, orderId: string): Promise<Result> {
   const order = await findOrder(context.em, orderId);
   if (!order || !mayCancelOrder(context.viewer, order)) return refused(refuse('ORDER_NOT_FOUND', 'orderId'));
 
@@ -34,13 +34,13 @@ export async function cancelOrder(context: ActionContext, orderId: string): Prom
 type Settled = Result | { readonly kind: 'ask'; readonly order: Order };
 type Answer = DeliveryAnswer | 'UNAVAILABLE';
 
-const ask = (context: ActionContext, order: Order): Promise<Answer> =>
+const ask = (context: OrderContext, order: Order): Promise<Answer> =>
   context.delivery.cancelDelivery(order).catch((error: unknown) => {
     if (error instanceof PeerUnavailable) return 'UNAVAILABLE';
     throw error;
   });
 
-async function settle(context: ActionContext, orderId: string, answer: Answer): Promise<Settled> {
+async function settle(context: OrderContext, orderId: string, answer: Answer): Promise<Settled> {
   if (answer === 'UNAVAILABLE') return refused(refuse('DELIVERY_UNAVAILABLE'));
   return context.transaction(async (em): Promise<Settled> => {
     const order = await lockOrder(em, orderId);

@@ -1,15 +1,5 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
-import type { Viewer } from '@moa/identity';
-import type { Outbox } from '@moa/outbox';
+import type { ActionContext } from '@moa/subgraph';
 import type { DeliveryPeer } from './delivery-peer.ts';
 
-/** What every action may use: who asks, the database, and the few things from outside that tests put in by hand. */
-export type ActionContext = {
-  readonly viewer: Viewer;
-  /** For reading; writes go through `transaction`. */
-  readonly em: EntityManager;
-  readonly transaction: Outbox['transaction'];
-  readonly clock: () => Date;
-  readonly ids: () => string;
-  readonly delivery: DeliveryPeer;
-};
+/** What order's actions may use: delivery too, which one of them asks. */
+export type OrderContext = ActionContext & { readonly delivery: DeliveryPeer };

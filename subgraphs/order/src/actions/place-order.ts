@@ -9,7 +9,7 @@ import { type PlaceOrderRefusal, placeOrderRefusals } from '../domain/refusals.t
 import { findMenuItemsById } from '../persistence/menu.ts';
 import { findOrderView, putOrderView } from '../persistence/order-views.ts';
 import { addOrder, findByIdempotencyKey } from '../persistence/orders.ts';
-import type { ActionContext } from './context.ts';
+import type { OrderContext } from './context.ts';
 import { liveView } from './save.ts';
 
 type Result = Outcome<OrderView, PlaceOrderRefusal['code']>;
@@ -17,7 +17,7 @@ type Result = Outcome<OrderView, PlaceOrderRefusal['code']>;
 const refuse = refusalsFrom(placeOrderRefusals);
 
 /** Takes an order, whatever else is down: payment and delivery follow by events. */
-export async function placeOrder(context: ActionContext, command: PlaceOrder): Promise<Result> {
+export async function placeOrder(context: OrderContext, command: PlaceOrder): Promise<Result> {
   const customerId = memberId(context.viewer);
   const requestHash = hashOf(command);
   const earlier = await findByIdempotencyKey(context.em, customerId, command.idempotencyKey);

@@ -3,12 +3,12 @@ import { mayRegisterMenuItems } from '../domain/access.ts';
 import { decideRegisterMenuItem, type MenuItem, type RegisterMenuItem } from '../domain/menu-item.ts';
 import { type MenuItemRefusal, menuItemRefusals } from '../domain/refusals.ts';
 import { addMenuItem } from '../persistence/menu.ts';
-import type { ActionContext } from './context.ts';
+import type { OrderContext } from './context.ts';
 
 const refuse = refusalsFrom(menuItemRefusals);
 
 export async function registerMenuItem(
-  context: ActionContext,
+  context: OrderContext,
   command: RegisterMenuItem,
 ): Promise<Outcome<MenuItem, MenuItemRefusal['code']>> {
   const merchantId = memberId(context.viewer);

@@ -3,13 +3,13 @@ import { mayRegisterMenuItems } from '../domain/access.ts';
 import type { MenuItem } from '../domain/menu-item.ts';
 import { type MenuItemRefusal, menuItemRefusals } from '../domain/refusals.ts';
 import { setSoldOut } from '../persistence/menu.ts';
-import type { ActionContext } from './context.ts';
+import type { OrderContext } from './context.ts';
 
 const refuse = refusalsFrom(menuItemRefusals);
 
 /** A dish of somebody else looks like one that does not exist. */
 export async function setMenuItemSoldOut(
-  context: ActionContext,
+  context: OrderContext,
   { menuItemId, soldOut }: { readonly menuItemId: string; readonly soldOut: boolean },
 ): Promise<Outcome<MenuItem, MenuItemRefusal['code']>> {
   const merchantId = memberId(context.viewer);

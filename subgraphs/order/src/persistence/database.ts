@@ -1,4 +1,4 @@
-import type { Database } from '@moa/subgraph';
+import type { Database } from '@moa/database';
 import { migrations } from '../../migrations/index.ts';
 import { MenuItemRow } from './menu-item-row.ts';
 import { OrderRow } from './order-row.ts';

@@ -1,3 +1,4 @@
+import type { ActionContext } from '@moa/subgraph';
 import { done, memberId, type Outcome, refusalsFrom, refused } from '@moa/subgraph';
 import { isProviderToken, labelOf, mostPaymentMethods, type PaymentMethod } from '../domain/payment-method.ts';
 import { type SavePaymentMethodRefusal, savePaymentMethodRefusals } from '../domain/refusals.ts';
@@ -7,7 +8,6 @@ import {
   findPaymentMethodsOf,
   lockPaymentMethodsOf,
 } from '../persistence/payment-methods.ts';
-import type { ActionContext } from './context.ts';
 
 const refuse = refusalsFrom(savePaymentMethodRefusals);
 

@@ -1,4 +1,4 @@
-import type { ActionContext } from '../actions/context.ts';
+import type { ActionContext } from '@moa/subgraph';
 import type { Loaders } from './loaders.ts';
 
 /** What resolvers see of the world, made anew for each operation. */

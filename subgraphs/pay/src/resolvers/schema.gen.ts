@@ -125,7 +125,7 @@ export type SavePaymentMethodErrorCode =
   | 'TOO_MANY_PAYMENT_METHODS';
 
 export type SavePaymentMethodInput = {
-  /** What the payment provider gave the client for the card: 1 to 200 letters, digits, - and _. */
+  /** What the payment provider gave the client for the card: 1 to 200 letters, digits and - _ . = @ : */
   readonly providerToken: Scalars['String']['input'];
 };
 

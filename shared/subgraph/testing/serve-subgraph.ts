@@ -1,11 +1,11 @@
 import { createSigner, generateKey, type Viewer } from '@moa/identity';
 import { type Jobs, openJobs } from '@moa/jobs';
 import { type LiveLog, openLive } from '@moa/live';
-import { type ListenOptions, listen, type Subgraph } from '@moa/subgraph';
+
 import { createLogger } from '@moa/telemetry';
-import type { Bus } from './buses.ts';
-import { type Answer, post } from './graphql-post.ts';
-import { type Subscription, subscribe } from './graphql-subscribe.ts';
+import { type Answer, type Bus, post, type Subscription, subscribe } from '@moa/testing';
+import { type ListenOptions, listen } from '../src/listen.ts';
+import type { Subgraph } from '../src/subgraph.ts';
 
 const logger = createLogger('test', process.env.LOG_LEVEL ?? 'silent');
 

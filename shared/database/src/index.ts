@@ -1,0 +1,1 @@
+export { type Database, migrate, openDatabase } from './database.ts';
