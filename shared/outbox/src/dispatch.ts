@@ -48,11 +48,13 @@ export async function dispatchBatch(em: EntityManager, publisher: string, bus: B
 }
 
 /** Holds a lock to the end of the transaction; a holder that is stopped in the middle loses its session after 15 s. */
-export async function soleWorker(tx: EntityManager, task: string): Promise<void> {
+export async function soleWorker(tx: EntityManager, task: 'outbox.dispatch' | 'outbox.prove'): Promise<void> {
   await tx.execute(
-    `set local idle_in_transaction_session_timeout = '15s'; set local lock_timeout = '20s'; set local statement_timeout = '25s'`,
+    `set local idle_in_transaction_session_timeout = '15s';
+     set local lock_timeout = '20s';
+     set local statement_timeout = '25s';
+     select pg_advisory_xact_lock(hashtext('${task}'))`, // one round trip; the task is one of ours, not a client's text
   );
-  await tx.execute('select pg_advisory_xact_lock(hashtext(?))', [task]);
 }
 
 /** MikroORM spreads a JavaScript array over several placeholders; PostgreSQL's own array text stays one. */
