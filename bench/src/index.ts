@@ -1,3 +1,5 @@
 export { benchOrders, type OrdersBench, type OrdersResult } from './orders/bench.ts';
 export { renderChart } from './orders/chart.ts';
 export { renderReport } from './orders/report.ts';
+export { benchTrust, type TrustBench, type TrustResult } from './trust/bench.ts';
+export { renderTrust } from './trust/report.ts';

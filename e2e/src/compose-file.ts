@@ -16,8 +16,8 @@ export type Service = {
 export function readServices(dotEnv: string): Readonly<Record<string, Service>> {
   const values = parseDotEnv(dotEnv);
   const fill = (text: string): string =>
-    text.replace(/\$\{(\w+)(?::\?[^}]*)?\}/g, (_match, name: string) => {
-      const value = values[name];
+    text.replace(/\$\{(\w+)(?::(?:-([^}]*)|\?[^}]*))?\}/g, (_match, name: string, fallback?: string) => {
+      const value = values[name] ?? fallback;
       if (value === undefined) throw new Error(`docker-compose.yml uses ${name}, which npm run keys does not make.`);
       return value;
     });

@@ -37,6 +37,7 @@ export async function openPlace(bus: Bus): Promise<Place> {
       PORT: String(port),
       DATABASE_URL: adminUrl,
       MOA_DATA_DIR: dataDir,
+      MUTATIONS_PER_MINUTE: '0', // tests are faster than people
       LOG_LEVEL: process.env.LOG_LEVEL ?? 'error',
       ...Object.fromEntries(names.map((name) => [`${name.toUpperCase()}_DATABASE_URL`, databases[name] ?? ''])),
       ...(redis && { REDIS_URL: redis.url }),

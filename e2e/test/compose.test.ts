@@ -96,6 +96,7 @@ describe.skipIf(!has('redis-server'))(
         Object.entries(services[service]?.environment ?? {}).map(([name, value]) => [name, here(value)]),
       ),
       PORT: String(port),
+      MUTATIONS_PER_MINUTE: '0',
       LOG_LEVEL: 'error',
     });
 

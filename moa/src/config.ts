@@ -2,6 +2,7 @@ import { flag, jsonWebKeySet, port, readConfig, url } from '@moa/config';
 import { type SubgraphName, subgraphs } from '@moa/contracts';
 import { z } from 'zod';
 import { byName, databaseNames, databaseVariable, urlVariable } from './parts.ts';
+import { signInFaults, signInVariables } from './sign-in-providers.ts';
 
 const list = z.string().transform((text) =>
   text
@@ -35,7 +36,10 @@ const environment = z
     TOSS_SECRET_KEY: z.string().optional(),
     IDENTITY_PRIVATE_KEYS: jsonWebKeySet.optional(),
     IDENTITY_PUBLIC_KEYS: jsonWebKeySet.optional(),
-    ACCESS_TOKEN_MINUTES: z.coerce.number().int().min(1).max(1440).default(60),
+    ACCESS_TOKEN_MINUTES: z.coerce.number().int().min(1).max(1440).default(10),
+    SIGN_UPS_PER_HOUR: z.coerce.number().int().min(0).default(20),
+    MUTATIONS_PER_MINUTE: z.coerce.number().int().min(0).default(30),
+    ...signInVariables,
     CORS_ORIGINS: list.default([]),
     INTROSPECTION: flag.default(true),
     DEMO: flag.default(true),
@@ -56,6 +60,9 @@ const environment = z
         });
       }
     }
+  })
+  .superRefine((env, context) => {
+    for (const message of signInFaults(env)) context.addIssue({ code: 'custom', message });
   })
   .refine((env) => !env.TOSS_SECRET_KEY || env.PAY_PROVIDER_URL, {
     message: 'TOSS_SECRET_KEY needs PAY_PROVIDER_URL, the address of the Toss Payments API',

@@ -5,11 +5,11 @@ import { openJobs } from '@moa/jobs';
 import { openLive } from '@moa/live';
 import type { Bus } from '@moa/outbox';
 import { openSandbox } from '@moa/pay-subgraph/sandbox';
-import { createAuthenticator, openRouter } from '@moa/router';
+import { createAuthenticator, type MemberAuthenticator, openRouter } from '@moa/router';
 import { createLogger } from '@moa/telemetry';
 import { type Environment, portOf, urlOf } from './config.ts';
 import { openDatabases } from './databases.ts';
-import { exploration } from './exploration.ts';
+import { explorationFor } from './exploration.ts';
 import { type Identities, openIdentities } from './identities.ts';
 import { byName, type DatabaseName } from './parts.ts';
 import { prepareDatabases } from './prepare.ts';
@@ -52,7 +52,10 @@ export async function start(env: Readonly<Environment>): Promise<Running> {
       const ground = { env, bus, identities, databaseUrl, providerUrl: env.PAY_PROVIDER_URL ?? provider?.url ?? '' };
       await all(env.SUBGRAPHS.map(async (name) => started(await startSubgraph(name, ground))));
     }
-    if (env.ROUTER) started(await startRouter(env, identities));
+    if (env.ROUTER) {
+      const authenticate = started(authenticatorFor(env));
+      started(await startRouter(env, identities, authenticate));
+    }
     return { close };
   } catch (error) {
     await close();
@@ -83,22 +86,34 @@ async function closeBus({ jobs, live }: Bus): Promise<void> {
   await Promise.all([jobs.close(), live.close()]);
 }
 
-function startRouter(env: Readonly<Environment>, identities: Identities): Promise<Running> {
-  const subgraphUrls = byName(subgraphs, (name) => urlOf(name, env));
+/** Members' tokens, and which of them count no more, are account's to say. */
+function authenticatorFor(env: Readonly<Environment>): MemberAuthenticator {
+  const wellKnown = (name: string) => new URL(`/.well-known/${name}`, urlOf('account', env)).href;
+  return createAuthenticator({
+    jwksUrl: wellKnown('jwks.json'),
+    revokedUrl: wellKnown('revoked-sessions'),
+    ...tokens,
+    logger: createLogger('router', env.LOG_LEVEL),
+  });
+}
+
+function startRouter(
+  env: Readonly<Environment>,
+  identities: Identities,
+  authenticate: MemberAuthenticator,
+): Promise<Running> {
   return openRouter({
     port: portOf('router', env),
     host: env.HOST,
     supergraphSdl: readFileSync(new URL('../../router/supergraph.graphql', import.meta.url), 'utf8'),
-    subgraphUrls,
-    authenticate: createAuthenticator({
-      jwksUrl: new URL('/.well-known/jwks.json', subgraphUrls.account).href,
-      ...tokens,
-    }),
+    subgraphUrls: byName(subgraphs, (name) => urlOf(name, env)),
+    authenticate,
     signer: createSigner(identities.keyOf('router')),
     corsOrigins: env.CORS_ORIGINS,
     introspection: env.INTROSPECTION,
     logger: createLogger('router', env.LOG_LEVEL),
-    explore: exploration,
+    explore: explorationFor(env),
+    rateLimits: { mutationsPerMinute: env.MUTATIONS_PER_MINUTE, redisUrl: env.REDIS_URL },
   });
 }
 

@@ -8,6 +8,7 @@ import { type Listening, type ListenOptions, listen, type Subgraph } from '@moa/
 import { createLogger } from '@moa/telemetry';
 import { type Environment, portOf, urlOf } from './config.ts';
 import type { Identities } from './identities.ts';
+import { providersOf } from './sign-in-providers.ts';
 
 /** Who issues members' tokens, and for whom. */
 export const tokens = { issuer: 'moa-account', audience: 'moa' } as const;
@@ -32,7 +33,14 @@ export async function startSubgraph(name: SubgraphName, ground: Ground): Promise
   switch (name) {
     case 'account': {
       const account = await openAccount(
-        { databaseUrl, ...tokens, accessTokenMinutes: env.ACCESS_TOKEN_MINUTES },
+        {
+          databaseUrl,
+          ...tokens,
+          accessTokenMinutes: env.ACCESS_TOKEN_MINUTES,
+          redisUrl: env.REDIS_URL,
+          attemptRules: { signUpsPerAddress: { points: env.SIGN_UPS_PER_HOUR, seconds: 3_600 } },
+          providers: providersOf(env),
+        },
         around,
       );
       return listen(account, { ...options, routes: account.routes });

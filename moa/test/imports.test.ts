@@ -25,15 +25,27 @@ const walls: Walls = {
 /** One direction inside a subgraph: open → resolvers | events | jobs → actions → domain, actions → persistence → domain. */
 const rooms: Rooms = {
   index: ['open', 'seed', 'persistence', 'provider', 'domain'],
-  open: ['resolvers', 'events', 'jobs', 'actions', 'persistence', 'domain', 'provider', 'credentials', 'tokens'],
+  open: [
+    'resolvers',
+    'events',
+    'jobs',
+    'actions',
+    'persistence',
+    'domain',
+    'provider',
+    'providers',
+    'credentials',
+    'tokens',
+  ],
   resolvers: ['actions', 'persistence', 'domain'],
   events: ['actions', 'domain'],
   jobs: ['actions', 'domain'],
-  actions: ['persistence', 'domain', 'provider', 'credentials', 'tokens'],
+  actions: ['persistence', 'domain', 'provider', 'providers', 'credentials', 'tokens'],
   seed: ['persistence', 'domain', 'credentials'],
   persistence: ['domain', 'migrations', 'tokens'],
-  // Ports of single subgraphs: pay's way to its provider, account's way to passwords and to access tokens.
+  // Ports of single subgraphs: pay's way to its provider, account's way to passwords, to access tokens and to those who vouch for members.
   provider: ['domain'],
+  providers: ['domain'],
   credentials: ['domain'],
   tokens: ['domain'],
   domain: [],

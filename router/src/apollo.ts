@@ -7,18 +7,27 @@ import type { GatewayInterface } from '@apollo/server-gateway-interface';
 import type { Logger } from '@moa/telemetry';
 import { codeOf, type Presenter } from './errors.ts';
 import { limits } from './limits.ts';
+import type { RateLimits } from './rate-limits.ts';
 import type { RequestContext } from './request-context.ts';
+import { countRootFields } from './root-fields.ts';
 import { validationRules } from './validation.ts';
 
 type Options = {
   readonly gateway: GatewayInterface;
   readonly introspection: boolean;
   readonly present: Presenter;
+  readonly rateLimits: RateLimits;
   readonly logger: Logger;
 };
 
 /** Apollo Server over our gateway: parses, validates and answers; nothing of it phones home. */
-export function createApollo({ gateway, introspection, present, logger }: Options): ApolloServer<RequestContext> {
+export function createApollo({
+  gateway,
+  introspection,
+  present,
+  rateLimits,
+  logger,
+}: Options): ApolloServer<RequestContext> {
   return new ApolloServer<RequestContext>({
     gateway,
     introspection,
@@ -29,7 +38,12 @@ export function createApollo({ gateway, introspection, present, logger }: Option
     validationRules: [...validationRules],
     formatError: present,
     logger: apolloLogger(logger),
-    plugins: [ApolloServerPluginLandingPageDisabled(), ApolloServerPluginUsageReportingDisabled(), traceErrors],
+    plugins: [
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+      traceErrors,
+      countMutations(rateLimits),
+    ],
   });
 }
 
@@ -49,6 +63,18 @@ const traceErrors: ApolloServerPlugin<RequestContext> = {
     };
   },
 };
+
+/** Valid ones only; what is refused before costs nobody anything. */
+const countMutations = (rateLimits: RateLimits): ApolloServerPlugin<RequestContext> => ({
+  async requestDidStart() {
+    return {
+      async didResolveOperation({ document, operation, contextValue }) {
+        if (operation?.operation === 'mutation')
+          await rateLimits.spendMutations(contextValue.viewer, countRootFields(document, operation));
+      },
+    };
+  },
+});
 
 /** Apollo reports the loading of the schema and the like as news. */
 const apolloLogger = (logger: Logger) => ({

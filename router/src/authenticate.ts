@@ -1,29 +1,48 @@
 import { anonymous, isRole, type Viewer } from '@moa/identity';
+import type { Logger } from '@moa/telemetry';
 import { createRemoteJWKSet, errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose';
 import { RouterError } from './errors.ts';
+import { followRevokedSessions, noRevokedSessions, type RevokedSessions } from './revoked-sessions.ts';
 
 export type Authenticated = {
   readonly viewer: Viewer;
   /** When the token ends, as milliseconds since 1970; an anonymous viewer has none. */
   readonly expiresAt?: number | undefined;
+  /** The session that the token belongs to, where its issuer tells (`sid`); it can be revoked. */
+  readonly sessionId?: string | undefined;
 };
 
 /**
  * Reads an `Authorization` value; without one the viewer is anonymous.
  * @throws RouterError UNAUTHENTICATED for a token that isn't valid, AUTHENTICATION_UNAVAILABLE when that can't be told
  */
-export type Authenticator = (authorization: string | undefined) => Promise<Authenticated>;
+export type Authenticator = ((authorization: string | undefined) => Promise<Authenticated>) & {
+  /** Calls back when a session is revoked from now on, until the function that it gives is called. */
+  readonly onRevoked?: RevokedSessions['onRevoked'];
+};
 
 /** For a graph that knows no members: whatever is sent, nobody is somebody. */
 export const everybodyIsAnonymous: Authenticator = async () => ({ viewer: anonymous });
 
-type Options = { readonly jwksUrl: string; readonly issuer: string; readonly audience: string };
+export type AuthenticatorOptions = {
+  readonly jwksUrl: string;
+  readonly issuer: string;
+  readonly audience: string;
+  /** The issuer's feed of sessions that have ended before their tokens; read in the background until `close`. */
+  readonly revokedUrl?: string | undefined;
+  readonly logger?: Logger | undefined;
+};
+
+/** Whoever makes one closes it, after the router. */
+export type MemberAuthenticator = Authenticator & Pick<RevokedSessions, 'onRevoked' | 'close'>;
 
 /** Checks members' JWTs (EdDSA only) with the issuer's published keys, which are fetched when the first token comes. */
-export function createAuthenticator({ jwksUrl, issuer, audience }: Options): Authenticator {
+export function createAuthenticator(options: AuthenticatorOptions): MemberAuthenticator {
+  const { jwksUrl, issuer, audience, revokedUrl, logger } = options;
   const keys = publishedKeys(new URL(jwksUrl));
+  const revoked = revokedUrl === undefined ? noRevokedSessions : followRevokedSessions({ url: revokedUrl, logger });
 
-  return async (authorization) => {
+  const authenticate: Authenticator = async (authorization) => {
     if (!authorization) return { viewer: anonymous };
     const token = /^Bearer +(\S+)$/i.exec(authorization)?.[1];
     if (!token) throw new RouterError('UNAUTHENTICATED');
@@ -34,11 +53,14 @@ export function createAuthenticator({ jwksUrl, issuer, audience }: Options): Aut
         algorithms: ['EdDSA'],
         requiredClaims: ['sub', 'exp'],
       });
-      return { viewer: viewerOf(payload), expiresAt: (payload.exp ?? 0) * 1000 };
+      const sessionId = sessionIdOf(payload);
+      if (sessionId !== undefined && revoked.has(sessionId)) throw new errors.JWTInvalid('The session was revoked.');
+      return { viewer: viewerOf(payload), expiresAt: (payload.exp ?? 0) * 1000, sessionId };
     } catch (cause) {
       throw new RouterError(isOutage(cause) ? 'AUTHENTICATION_UNAVAILABLE' : 'UNAUTHENTICATED', undefined, { cause });
     }
   };
+  return Object.assign(authenticate, { onRevoked: revoked.onRevoked, close: revoked.close });
 }
 
 const refreshMs = 10 * 60_000;
@@ -71,7 +93,15 @@ function isOutage(fault: unknown): boolean {
   );
 }
 
-function viewerOf({ sub, roles }: JWTPayload): Viewer {
-  if (!sub) throw new errors.JWTInvalid('"sub" is empty');
-  return { kind: 'member', memberId: sub, roles: Array.isArray(roles) ? roles.filter(isRole) : [] };
+/** Roles that we don't know are left out; claims that are not what they should be make the whole token worthless. */
+function viewerOf({ sub, roles = [] }: JWTPayload): Viewer {
+  if (typeof sub !== 'string' || sub === '') throw new errors.JWTInvalid('"sub" names nobody');
+  if (!Array.isArray(roles) || !roles.every((role) => typeof role === 'string'))
+    throw new errors.JWTInvalid('"roles" is not a list of names');
+  return { kind: 'member', memberId: sub, roles: roles.filter(isRole) };
+}
+
+function sessionIdOf({ sid }: JWTPayload): string | undefined {
+  if (sid === undefined || typeof sid === 'string') return sid;
+  throw new errors.JWTInvalid('"sid" is not a name');
 }

@@ -38,12 +38,24 @@ export type ErrorCode = keyof typeof errorCatalogue;
 export class RouterError extends GraphQLError {
   readonly code: ErrorCode;
 
-  constructor(code: ErrorCode, message: string = errorCatalogue[code].message, options: { cause?: unknown } = {}) {
-    super(message, { extensions: { code } });
+  constructor(
+    code: ErrorCode,
+    message: string = errorCatalogue[code].message,
+    { cause, retryAfterSeconds }: { cause?: unknown; retryAfterSeconds?: number } = {},
+  ) {
+    super(message, {
+      extensions: { code, ...(retryAfterSeconds !== undefined && comeAgain(code, retryAfterSeconds)) },
+    });
     this.code = code;
-    this.cause = options.cause;
+    this.cause = cause;
   }
 }
+
+/** In the body for every client; `http` is for Apollo Server, which makes the status and the header of it. */
+const comeAgain = (code: ErrorCode, retryAfterSeconds: number) => ({
+  retryAfterSeconds,
+  http: { status: errorCatalogue[code].status, headers: new Map([['retry-after', String(retryAfterSeconds)]]) },
+});
 
 /** The catalogue's code of an error, or nothing for one that must not be shown. */
 export function codeOf(error: {
@@ -53,12 +65,17 @@ export function codeOf(error: {
   return typeof code === 'string' && isCode(code) ? code : undefined;
 }
 
-/** What of an error leaves the house: message, place and code; no stack, host or subgraph name. */
+/** What of an error leaves the house: message, place, code and when to come again; no stack, host or subgraph name. */
 export function presentable(error: GraphQLFormattedError): GraphQLFormattedError {
   const code = codeOf(error) ?? 'INTERNAL_SERVER_ERROR';
   const message = code === 'INTERNAL_SERVER_ERROR' ? errorCatalogue[code].message : error.message;
-  const { locations, path } = error;
-  return { message, ...(locations && { locations }), ...(path && { path }), extensions: { code } };
+  const { locations, path, extensions: { retryAfterSeconds } = {} } = error;
+  return {
+    message,
+    ...(locations && { locations }),
+    ...(path && { path }),
+    extensions: { code, ...(typeof retryAfterSeconds === 'number' && { retryAfterSeconds }) },
+  };
 }
 
 export type Presenter = typeof presentable;

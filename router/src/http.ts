@@ -56,7 +56,7 @@ export async function createHttp({ logger, corsOrigins, trustedProxies, health }
   await app.register(fastifyCors, {
     origin: [...corsOrigins, studio],
     methods: ['GET', 'POST'],
-    exposedHeaders: ['x-request-id'],
+    exposedHeaders: ['x-request-id', 'retry-after'],
     maxAge: 600,
   });
   app.addHook('onSend', async (_request, reply) => {

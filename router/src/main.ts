@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { createSigner, generateKey } from '@moa/identity';
-import { createLogger } from '@moa/telemetry';
+import { createLogger, type Logger } from '@moa/telemetry';
 import { createAuthenticator, everybodyIsAnonymous } from './authenticate.ts';
 import { type Config, readEnvironment } from './config.ts';
 import { openRouter } from './open.ts';
@@ -15,9 +15,12 @@ Environment:
   PORT, HOST            where to listen (4000, 0.0.0.0)
   SUBGRAPH_URLS         where subgraphs are, if not where the supergraph says: name=url,name=url or a JSON object
   JWKS_URL              keys of the issuer of access tokens; without it everybody is anonymous
+  REVOKED_URL           the issuer's feed of sessions that ended before their tokens; without it tokens last until they expire
   JWT_ISSUER            \`iss\` that access tokens must have
   JWT_AUDIENCE          \`aud\` that access tokens must have
   IDENTITY_PRIVATE_KEY  Ed25519 JWK (JSON, with "kid") that signs the tokens for subgraphs; a new one is made if unset
+  MUTATIONS_PER_MINUTE  fields of mutations that a member, or an address without one, may run in a minute (30); 0 for any number
+  REDIS_URL             where routers that stand side by side count them together
   CORS_ORIGINS          web origins that may call the router, separated by commas
   TRUSTED_PROXIES       addresses of proxies whose X-Forwarded headers are believed, separated by commas
   INTROSPECTION         0 switches introspection off
@@ -27,13 +30,15 @@ Environment:
 
 async function start(config: Readonly<Config>): Promise<void> {
   const logger = createLogger('router');
+  const { authenticate, leave } = authenticatorOf(config, logger);
   const router = await openRouter({
     port: config.PORT,
     host: config.HOST,
     supergraphSdl: await readSupergraph(config.SUPERGRAPH),
     subgraphUrls: config.SUBGRAPH_URLS,
-    authenticate: authenticatorOf(config),
+    authenticate,
     signer: createSigner(config.IDENTITY_PRIVATE_KEY ?? (await ephemeralKey())),
+    rateLimits: { mutationsPerMinute: config.MUTATIONS_PER_MINUTE, redisUrl: config.REDIS_URL },
     corsOrigins: config.CORS_ORIGINS,
     trustedProxies: config.TRUSTED_PROXIES,
     introspection: config.INTROSPECTION,
@@ -43,20 +48,27 @@ async function start(config: Readonly<Config>): Promise<void> {
   console.log(`GraphQL is served at ${router.url}/graphql`);
 
   const stop = (): void => {
-    router.close().then(
-      () => process.exit(0),
-      (error: unknown) => fail(error),
-    );
+    router
+      .close()
+      .then(leave)
+      .then(
+        () => process.exit(0),
+        (error: unknown) => fail(error),
+      );
   };
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
 }
 
-function authenticatorOf({ JWKS_URL, JWT_ISSUER, JWT_AUDIENCE }: Readonly<Config>) {
-  if (JWKS_URL && JWT_ISSUER && JWT_AUDIENCE)
-    return createAuthenticator({ jwksUrl: JWKS_URL, issuer: JWT_ISSUER, audience: JWT_AUDIENCE });
+/** `leave` is for after the router's end. */
+function authenticatorOf({ JWKS_URL, REVOKED_URL, JWT_ISSUER, JWT_AUDIENCE }: Readonly<Config>, logger: Logger) {
+  if (JWKS_URL && JWT_ISSUER && JWT_AUDIENCE) {
+    const [issuer, audience] = [JWT_ISSUER, JWT_AUDIENCE];
+    const authenticate = createAuthenticator({ jwksUrl: JWKS_URL, revokedUrl: REVOKED_URL, issuer, audience, logger });
+    return { authenticate, leave: authenticate.close };
+  }
   console.log('JWKS_URL is not set: everybody is anonymous.');
-  return everybodyIsAnonymous;
+  return { authenticate: everybodyIsAnonymous, leave: async () => {} };
 }
 
 async function ephemeralKey() {

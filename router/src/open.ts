@@ -6,14 +6,17 @@ import type { Logger } from '@moa/telemetry';
 import type { FastifyRequest } from 'fastify';
 import { createApollo } from './apollo.ts';
 import type { Authenticated, Authenticator } from './authenticate.ts';
+import { createClientAddress, viewerAt } from './client-address.ts';
 import { drain } from './drain.ts';
 import { presentable, presentableWithoutHints } from './errors.ts';
 import { createExecutor } from './execute/execute.ts';
-import { type Exploration, registerExploration } from './explore.ts';
+import type { Exploration } from './explore/exploration.ts';
+import { registerExploration } from './explore/explore.ts';
 import { type Health, registerHealth } from './health.ts';
 import { createHttp } from './http.ts';
 import { createGateway } from './plan/gateway.ts';
 import { createPlanner } from './plan/planner.ts';
+import { openRateLimits, type RateLimitOptions } from './rate-limits.ts';
 import type { RequestContext } from './request-context.ts';
 import { createPool } from './subgraphs/http.ts';
 import { createRemoteClient } from './subgraphs/remote.ts';
@@ -34,6 +37,7 @@ export type RouterOptions = {
   readonly introspection: boolean;
   readonly logger: Logger;
   readonly explore?: Exploration;
+  readonly rateLimits?: RateLimitOptions;
   /** Addresses of the proxies whose X-Forwarded headers are believed. */
   readonly trustedProxies?: readonly string[];
   /** How long `close` waits for requests in hand; 10 s unless told. */
@@ -61,15 +65,14 @@ export async function openRouter(options: RouterOptions): Promise<Router> {
   const planner = createPlanner(supergraph);
   const executor = createExecutor(clients);
   const present = introspection ? presentable : presentableWithoutHints;
-  const apollo = createApollo({ gateway: createGateway(planner, executor), introspection, present, logger });
+  const rateLimits = openRateLimits(options.rateLimits ?? {}, logger);
+  const gateway = createGateway(planner, executor);
+  const apollo = createApollo({ gateway, introspection, present, rateLimits, logger });
   await apollo.start();
 
-  const app = await createHttp({
-    logger,
-    corsOrigins: options.corsOrigins,
-    trustedProxies: options.trustedProxies ?? [],
-    health,
-  });
+  const trustedProxies = options.trustedProxies ?? [];
+  const addressOf = createClientAddress(trustedProxies);
+  const app = await createHttp({ logger, corsOrigins: options.corsOrigins, trustedProxies, health });
   registerHealth(app, health);
   registerExploration(app, options.explore);
   const authenticated = new WeakMap<FastifyRequest, Authenticated>();
@@ -81,15 +84,18 @@ export async function openRouter(options: RouterOptions): Promise<Router> {
       context: async (request): Promise<RequestContext> => {
         const known = authenticated.get(request);
         if (!known) throw new Error('A request was not authenticated.');
-        return { requestId: request.id, viewer: known.viewer, logger: logger.child({ requestId: request.id }) };
+        const viewer = viewerAt(known.viewer, addressOf(request.raw));
+        return { requestId: request.id, viewer, logger: logger.child({ requestId: request.id }) };
       },
     }),
   });
   await app.ready();
-  const sockets = openSockets(app.server, path, { apollo, planner, executor, clients, authenticate, present, logger });
+  const around = { apollo, planner, executor, clients, authenticate, addressOf, present, logger };
+  const sockets = openSockets(app.server, path, around);
   const closeInside = async (): Promise<void> => {
     await apollo.stop();
     await closeClients();
+    rateLimits.close();
     await app.close();
   };
   await listen(app.server, options).catch(async (cause) => {

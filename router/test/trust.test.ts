@@ -32,7 +32,7 @@ const ask = (token?: string, at = router) =>
 test('without a token the viewer is anonymous', async () => {
   const { data, errors } = await ask();
   expect(errors).toBeUndefined();
-  expect(JSON.parse(data?.wall ?? '')).toEqual({ kind: 'anonymous' });
+  expect(JSON.parse(data?.wall ?? '')).toEqual({ kind: 'anonymous', address: '127.0.0.1' });
 });
 
 test('a member arrives at each subgraph in a token made for that one', async () => {

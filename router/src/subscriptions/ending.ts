@@ -16,14 +16,22 @@ export class SubscriptionEnded extends Error {
   }
 }
 
+/** The answer to an operation that was not run at all. */
+// biome-ignore lint/correctness/useYield: it only has an end
+export async function* refuse(
+  errors: readonly GraphQLFormattedError[],
+  { requestId }: RequestContext,
+): AsyncGenerator<never, undefined> {
+  throw new SubscriptionEnded(traceable(errors, requestId), undefined);
+}
+
+const traceable = (errors: readonly GraphQLFormattedError[], requestId: string): readonly GraphQLFormattedError[] =>
+  errors.map((error) => ({ ...error, extensions: { ...error.extensions, requestId } }));
+
 /** Puts the reason into words for the client, and the rest of it into the log under the request id. */
 export function explain(reason: unknown, subgraph: string, context: RequestContext): SubscriptionEnded {
   const errors = readable(reason, subgraph, context.logger);
-  const { requestId } = context;
-  return new SubscriptionEnded(
-    errors.map((error) => ({ ...error, extensions: { ...error.extensions, requestId } })),
-    reason,
-  );
+  return new SubscriptionEnded(traceable(errors, context.requestId), reason);
 }
 
 function readable(

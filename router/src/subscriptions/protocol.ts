@@ -9,9 +9,10 @@ import { limits } from '../limits.ts';
 import type { Planner } from '../plan/planner.ts';
 import type { RequestContext } from '../request-context.ts';
 import type { SubgraphClient } from '../subgraphs/client.ts';
-import { SubscriptionEnded } from './ending.ts';
+import { refuse, SubscriptionEnded } from './ending.ts';
 import { RefusedOperation, readOperation, type SocketOperation } from './operation.ts';
 import { beginSession, endSession, type Session } from './session.ts';
+import type { SignedInSockets } from './signed-in-sockets.ts';
 import { subscribe } from './subscribe.ts';
 
 export type ProtocolOptions = {
@@ -20,6 +21,7 @@ export type ProtocolOptions = {
   readonly executor: Executor;
   readonly clients: ReadonlyMap<string, SubgraphClient>;
   readonly authenticate: Authenticator;
+  readonly signedIn: SignedInSockets;
   readonly present: Presenter;
   readonly logger: Logger;
 };
@@ -31,13 +33,14 @@ export function createProtocol({
   executor,
   clients,
   authenticate,
+  signedIn,
   present,
   logger,
 }: ProtocolOptions): Server<Session> {
   return makeServer<Record<string, unknown>, Session>({
     connectionInitWaitTimeout: limits.socketInitMs,
-    onConnect: ({ connectionParams, extra }) => beginSession(extra, connectionParams, authenticate),
-    onClose: ({ extra }) => endSession(extra),
+    onConnect: ({ connectionParams, extra }) => beginSession(extra, connectionParams, authenticate, signedIn),
+    onClose: ({ extra }) => endSession(extra, signedIn),
 
     onSubscribe({ extra, subscriptions }, _id, payload) {
       try {
@@ -71,7 +74,10 @@ export function createProtocol({
         { contextValue: context },
       );
       if (body.kind === 'incremental') throw new Error('Incremental delivery is not offered.');
-      return body.singleResult as ExecutionResult; // formatted; onNext sends it as it is
+      const { singleResult } = body;
+      // By graphql-ws an iterator that throws is what becomes an `error` message.
+      if (singleResult.data === undefined) return refuse(singleResult.errors ?? [], context);
+      return singleResult as ExecutionResult; // formatted; onNext sends it as it is
     },
 
     subscribe(args: ExecutionArgs) {

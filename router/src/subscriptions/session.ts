@@ -2,13 +2,18 @@ import type { Viewer } from '@moa/identity';
 import { CloseCode } from 'graphql-ws';
 import type { WebSocket } from 'ws';
 import type { Authenticator } from '../authenticate.ts';
+import { viewerAt } from '../client-address.ts';
 import { RouterError } from '../errors.ts';
+import type { SignedInSockets } from './signed-in-sockets.ts';
 
 /** Who speaks on a socket, from connection_init on. */
 export type Session = {
   readonly socket: WebSocket;
+  /** Where it was opened from. */
+  readonly address: string | undefined;
   viewer?: Viewer;
   expiry?: NodeJS.Timeout;
+  signedInAs?: string;
 };
 
 /** The longest that setTimeout can wait, 24 days: the owner of a token that lives longer is asked for it again then. */
@@ -19,11 +24,17 @@ export async function beginSession(
   session: Session,
   parameters: Readonly<Record<string, unknown>> | undefined,
   authenticate: Authenticator,
+  signedIn: SignedInSockets,
 ): Promise<boolean> {
   try {
-    const { viewer, expiresAt } = await authenticate(authorizationIn(parameters));
-    session.viewer = viewer;
-    if (expiresAt !== undefined && session.socket.readyState === session.socket.OPEN) {
+    const { viewer, expiresAt, sessionId } = await authenticate(authorizationIn(parameters));
+    session.viewer = viewerAt(viewer, session.address);
+    if (session.socket.readyState !== session.socket.OPEN) return true;
+    if (sessionId !== undefined) {
+      session.signedInAs = sessionId;
+      signedIn.add(sessionId, session.socket);
+    }
+    if (expiresAt !== undefined) {
       const left = Math.min(expiresAt - Date.now(), longestTimeoutMs);
       session.expiry = setTimeout(() => session.socket.close(CloseCode.Forbidden, 'Forbidden'), left);
     }
@@ -36,8 +47,9 @@ export async function beginSession(
   }
 }
 
-export function endSession({ expiry }: Session): void {
+export function endSession({ expiry, signedInAs, socket }: Session, signedIn: SignedInSockets): void {
   clearTimeout(expiry);
+  if (signedInAs !== undefined) signedIn.delete(signedInAs, socket);
 }
 
 /** Clients differ: flat or under `headers`, in any case. */

@@ -2,8 +2,10 @@ import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { handleProtocols } from 'graphql-ws';
 import { type WebSocket, WebSocketServer } from 'ws';
+import type { ClientAddress } from '../client-address.ts';
 import { limits } from '../limits.ts';
 import { createProtocol, type ProtocolOptions } from './protocol.ts';
+import { createSignedInSockets } from './signed-in-sockets.ts';
 import { bindSocket } from './transport.ts';
 
 export interface Sockets {
@@ -13,9 +15,12 @@ export interface Sockets {
   terminate(): void;
 }
 
+export type SocketOptions = Omit<ProtocolOptions, 'signedIn'> & { readonly addressOf: ClientAddress };
+
 /** Serves `path` of an HTTP server over WebSocket. */
-export function openSockets(server: HttpServer, path: string, options: ProtocolOptions): Sockets {
-  const protocol = createProtocol(options);
+export function openSockets(server: HttpServer, path: string, options: SocketOptions): Sockets {
+  const signedIn = createSignedInSockets(options.authenticate);
+  const protocol = createProtocol({ ...options, signedIn });
   const accept = new WebSocketServer({
     noServer: true,
     maxPayload: limits.socketFrameBytes,
@@ -31,10 +36,15 @@ export function openSockets(server: HttpServer, path: string, options: ProtocolO
     );
     if (draining) refuse(stream, '503 Service Unavailable');
     else if (request.url?.split('?')[0] !== path) refuse(stream, '404 Not Found');
-    else
-      accept.handleUpgrade(request, stream, head, (socket) => bindSocket(socket, protocol, { socket }, options.logger));
+    else {
+      const address = options.addressOf(request);
+      accept.handleUpgrade(request, stream, head, (socket) =>
+        bindSocket(socket, protocol, { socket, address }, options.logger),
+      );
+    }
   };
   server.on('upgrade', onUpgrade);
+  server.once('close', signedIn.close);
 
   return {
     drain(jitterMs) {

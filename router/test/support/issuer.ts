@@ -1,3 +1,4 @@
+import { createPublicKey } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type CryptoKey, exportJWK, generateKeyPair, type JWK, SignJWT } from 'jose';
@@ -68,8 +69,30 @@ export class Issuer {
   }
 
   /** An access token; `lifeSeconds` below zero gives one that has expired. */
-  token(claims: Record<string, unknown> = {}, lifeSeconds = 300): Promise<string> {
-    return body(claims, lifeSeconds).setProtectedHeader({ alg: 'EdDSA', kid: 'k1' }).sign(this.#key);
+  token(
+    claims: Record<string, unknown> = {},
+    lifeSeconds = 300,
+    header: Record<string, unknown> = {},
+  ): Promise<string> {
+    return body(claims, lifeSeconds)
+      .setProtectedHeader({ alg: 'EdDSA', kid: 'k1', ...header })
+      .sign(this.#key, { crit: { moa: true } }); // whoever signs must know its own extensions
+  }
+
+  /** What anybody can read of a key. */
+  publicKey(kid: 'k1' | 'k2'): JWK {
+    const found = this.#jwks.keys.find((key) => key.kid === kid);
+    if (!found) throw new Error(`There is no key ${kid}.`);
+    return found;
+  }
+
+  publicBytes(kid: 'k1'): Buffer {
+    return Buffer.from(this.publicKey(kid).x ?? '', 'base64url');
+  }
+
+  publicPem(kid: 'k2'): string {
+    const { kty = '', n = '', e = '' } = this.publicKey(kid);
+    return String(createPublicKey({ key: { kty, n, e }, format: 'jwk' }).export({ type: 'spki', format: 'pem' }));
   }
 
   /** Good in everything but its algorithm, and of a published key. */

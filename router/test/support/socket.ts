@@ -16,8 +16,8 @@ export class RawSocket {
     );
   }
 
-  static async open(url: string, init: unknown = {}): Promise<RawSocket> {
-    const socket = new WebSocket(url.replace(/^http/, 'ws'), 'graphql-transport-ws');
+  static async open(url: string, init: unknown = {}, headers: Record<string, string> = {}): Promise<RawSocket> {
+    const socket = new WebSocket(url.replace(/^http/, 'ws'), 'graphql-transport-ws', { headers });
     const raw = new RawSocket(socket);
     await new Promise((resolve, reject) => {
       socket.on('open', resolve);

@@ -1,3 +1,4 @@
+export * from './account.ts';
 export * from './delivery.ts';
 export * from './order.ts';
 export * from './pay.ts';

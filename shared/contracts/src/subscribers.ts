@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { accountFact } from './account.ts';
 import { deliveryFact } from './delivery.ts';
 import { orderFact } from './order.ts';
 import { payFact } from './pay.ts';
 
-const anyFact = z.discriminatedUnion('type', [orderFact, payFact, deliveryFact]);
+const anyFact = z.discriminatedUnion('type', [accountFact, orderFact, payFact, deliveryFact]);
 
 /** Every fact that any subgraph publishes. */
 export type Fact = z.infer<typeof anyFact>;
@@ -15,6 +16,7 @@ export type SubgraphName = (typeof subgraphs)[number];
 
 /** Who hears of what: the whole conversation between the subgraphs on one page. */
 export const subscribers = {
+  MemberDeleted: ['order', 'delivery', 'pay'],
   OrderPlaced: ['pay'],
   OrderPaid: ['delivery'],
   OrderCompleted: [],

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
+  accountFact,
   deliveryFact,
   type FactType,
   isFactType,
@@ -50,6 +51,7 @@ const published: Record<FactType, readonly string[]> = {
   DeliveryCancelled: [
     '{"type":"DeliveryCancelled","deliveryId":"0199f5d2-0000-7000-8000-000000000005","orderId":"0199f5d2-0000-7000-8000-000000000001","version":2}',
   ],
+  MemberDeleted: ['{"type":"MemberDeleted","memberId":"0199f5d2-0000-7000-8000-000000000002","version":4}'],
 };
 const samples = Object.values(published).flatMap((texts) => texts.map((text) => JSON.parse(text)));
 
@@ -88,7 +90,7 @@ describe('facts', () => {
 });
 
 describe('who hears of what', () => {
-  const types = [orderFact, payFact, deliveryFact].flatMap(({ options }) =>
+  const types = [accountFact, orderFact, payFact, deliveryFact].flatMap(({ options }) =>
     options.map(({ shape }) => shape.type.value),
   );
 
@@ -99,7 +101,7 @@ describe('who hears of what', () => {
   });
 
   test('names only subgraphs there are, none of them twice, and nobody who said it', () => {
-    const publishers = { order: orderFact, pay: payFact, delivery: deliveryFact };
+    const publishers = { account: accountFact, order: orderFact, pay: payFact, delivery: deliveryFact };
     for (const [type, names] of Object.entries<readonly SubgraphName[]>(subscribers)) {
       expect(new Set(names).size).toBe(names.length);
       for (const name of names) expect(subgraphs).toContain(name);

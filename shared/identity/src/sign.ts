@@ -9,15 +9,15 @@ export interface Signer {
   sign(viewer: Viewer, audience: string): Promise<string>;
 }
 
-const lifeSeconds = 60;
 /** Enough for every viewer of one minute; beyond it the oldest goes first. */
 const remembered = 50_000;
 
 /**
- * Signs once per viewer, audience and half minute: the cost per request is a look-up.
+ * Signs once per viewer, audience and half of a token's life: the cost per request is a look-up.
+ * @param lifeSeconds of a token; longer than a minute only for people at work, never between machines
  * @throws Error when the key is not a private Ed25519 key
  */
-export function createSigner(key: PrivateKey, now: () => number = Date.now): Signer {
+export function createSigner(key: PrivateKey, now: () => number = Date.now, lifeSeconds = 60): Signer {
   const privateKey = readKey(key);
   const cache = new Map<string, { token: Promise<string>; renewAt: number }>();
 
@@ -60,7 +60,7 @@ function readKey(key: PrivateKey): KeyObject {
 function claims(viewer: Viewer): Record<string, unknown> {
   switch (viewer.kind) {
     case 'anonymous':
-      return { kind: 'anonymous' };
+      return { kind: 'anonymous', ...(viewer.address !== undefined && { address: viewer.address }) };
     case 'member':
       return { kind: 'member', sub: viewer.memberId, roles: viewer.roles };
     case 'service':

@@ -40,11 +40,12 @@ export function createVerifier(keys: JSONWebKeySet, audience: string, now: () =>
   };
 }
 
-function viewerOf({ kind, sub, roles, iss }: JWTPayload): Viewer {
+function viewerOf({ kind, sub, roles, iss, address }: JWTPayload): Viewer {
   // A service speaks only for itself; for everybody else only the router speaks, which has seen their credentials.
   if (kind === 'service' && sub && sub === iss) return { kind, name: sub };
   if (iss === 'router') {
-    if (kind === 'anonymous') return anonymous;
+    if (kind === 'anonymous' && address === undefined) return anonymous;
+    if (kind === 'anonymous' && typeof address === 'string') return { kind, address };
     if (kind === 'member' && sub && Array.isArray(roles) && roles.every(isRole)) return { kind, memberId: sub, roles };
   }
   throw new InvalidToken('The token does not say who asks.');

@@ -2,9 +2,12 @@
 export const roles = ['MEMBER', 'COURIER', 'DRIVER', 'MERCHANT', 'ADMIN'] as const;
 export type Role = (typeof roles)[number];
 
-/** Who asks. A `service` is another part of Moa that acts for itself, not for a member. */
+/**
+ * Who asks. Of somebody who is not signed in, nothing is known but the network address, where that is known.
+ * A `service` is another part of Moa that acts for itself, not for a member.
+ */
 export type Viewer =
-  | { readonly kind: 'anonymous' }
+  | { readonly kind: 'anonymous'; readonly address?: string }
   | { readonly kind: 'member'; readonly memberId: string; readonly roles: readonly Role[] }
   | { readonly kind: 'service'; readonly name: string };
 

@@ -32,6 +32,7 @@ const partsOf = (token: string) => {
 describe('a token of the router', () => {
   test.each<Viewer>([
     { kind: 'anonymous' },
+    { kind: 'anonymous', address: '2001:db8::7' },
     member,
     { kind: 'member', memberId, roles: [] },
     { kind: 'member', memberId, roles: ['MEMBER', 'COURIER', 'DRIVER', 'MERCHANT', 'ADMIN'] },
@@ -65,7 +66,10 @@ describe('a token of the router', () => {
       const first = await signer.sign(member, 'order');
       expect(await signer.sign(member, 'pay')).not.toBe(first);
       expect(await signer.sign({ ...member, roles: ['MEMBER'] }, 'order')).not.toBe(first);
-      expect(await signer.sign({ kind: 'anonymous' }, 'order')).not.toBe(first);
+      const stranger = await signer.sign({ kind: 'anonymous', address: '192.0.2.1' }, 'order');
+      expect(await signer.sign({ kind: 'anonymous' }, 'order')).not.toBe(stranger);
+      expect(await signer.sign({ kind: 'anonymous', address: '192.0.2.2' }, 'order')).not.toBe(stranger);
+      expect(await signer.sign({ kind: 'anonymous', address: '192.0.2.1' }, 'order')).toBe(stranger);
       now = start + 29_999;
       expect(await signer.sign({ ...member }, 'order')).toBe(first);
       now = start + 30_000;
@@ -159,6 +163,7 @@ describe('refused is', () => {
     ['no issuer', { iss: undefined }],
     ['no kind', { kind: undefined }],
     ['an unknown kind', { kind: 'god' }],
+    ['an address that is no text', { kind: 'anonymous', address: ['192.0.2.1'] }],
     ['no member', { sub: undefined }],
     ['an empty member', { sub: '' }],
     ['no roles', { roles: undefined }],
@@ -168,6 +173,18 @@ describe('refused is', () => {
   ])('%s', async (_what, change) => {
     await refuses(await forge({ ...claims, ...change }, router));
   });
+});
+
+test('a signer for people at work gives tokens that live as long as it is told', async () => {
+  const token = await createSigner(router.privateKey, clock, 3_600).sign(member, 'order');
+  try {
+    now = start + 3_599_000;
+    expect(await verifierOf('order').verify(token)).toEqual(member);
+    now = start + 3_600_000;
+    await expect(verifierOf('order').verify(token)).rejects.toThrow(InvalidToken);
+  } finally {
+    now = start;
+  }
 });
 
 test('a key that can not sign stops the start, and is not shown', async () => {

@@ -40,6 +40,7 @@ describe.each(buses)('proving what was sent over $name', (kind) => {
           ]);
         },
         OrderCancelled: async () => undefined,
+        MemberDeleted: async () => undefined,
       },
     );
   };

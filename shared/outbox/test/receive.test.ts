@@ -19,7 +19,7 @@ describe.each(buses)('receiving over $name', (kind) => {
     receiveFacts(
       'pay',
       { jobs: ground.bus.jobs, outbox: ground.outbox({ publisher: 'pay' }) },
-      { OrderPlaced: onPlaced, OrderCancelled: async () => undefined },
+      { OrderPlaced: onPlaced, OrderCancelled: async () => undefined, MemberDeleted: async () => undefined },
     );
   const count: FactHandlers<'pay'>['OrderPlaced'] = async (em, { orderId }) => {
     await em.execute(`insert into counter values (?, 1) on conflict (id) do update set n = counter.n + 1`, [orderId]);
@@ -76,7 +76,7 @@ describe.each(buses)('receiving over $name', (kind) => {
     receiveFacts(
       'pay',
       { jobs: watched, outbox: ground.outbox({ publisher: 'pay' }) },
-      { OrderPlaced: count, OrderCancelled: async () => undefined },
+      { OrderPlaced: count, OrderCancelled: async () => undefined, MemberDeleted: async () => undefined },
     );
     await deliver('order-1', { type: 'OrderTeleported', version: 1 });
     await asked;

@@ -1,9 +1,11 @@
 export { type Connection, connectionOf, type PageRequest, pageRequest } from './connection.ts';
 export { type ErrorCode, errorCodes, graphError } from './errors.ts';
 export { type FollowOptions, follow, type Watched } from './follow.ts';
+export { forgetMember, forgottenMembersTable, isForgotten } from './forgotten-members.ts';
 export { isId } from './id.ts';
 export { type Listening, type ListenOptions, listen } from './listen.ts';
 export { loaderBy, loaderById } from './loader.ts';
+export type { Policies, Policy } from './policies.ts';
 export { done, type Outcome, payload, type Refusal, refusalsFrom, refused } from './refusal.ts';
 export { run } from './run.ts';
 export { DateTimeScalar } from './scalars.ts';

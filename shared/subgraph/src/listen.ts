@@ -32,7 +32,7 @@ export type Listening = {
 
 /**
  * Serves a subgraph over HTTP and graphql-ws on one port. Who has no valid token gets 401.
- * @throws when it can't listen there; the subgraph is closed then
+ * @throws when it can't listen there, or when its policies don't fit its schema; the subgraph is closed then
  */
 export async function listen<Context extends object>(
   subgraph: Subgraph<Context>,
@@ -40,7 +40,7 @@ export async function listen<Context extends object>(
 ): Promise<Listening> {
   const { port, host, keys, logger, routes } = options;
   const verifier = createVerifier(keys, subgraph.name);
-  const schema = executableSchema(subgraph);
+  const schema = await orClose(subgraph, () => executableSchema(subgraph));
   const app = fastify({
     bodyLimit: 1_000_000,
     forceCloseConnections: 'idle',
@@ -97,6 +97,15 @@ export async function listen<Context extends object>(
       return closing;
     },
   };
+}
+
+async function orClose<Result>(subgraph: Pick<Subgraph<object>, 'close'>, make: () => Result): Promise<Result> {
+  try {
+    return make();
+  } catch (error) {
+    await subgraph.close();
+    throw error;
+  }
 }
 
 const unauthenticated = {

@@ -1,6 +1,5 @@
-import { createSigner, generateKey, type Viewer } from '@moa/identity';
-import { createLogger } from '@moa/telemetry';
-import { graphError, type ListenOptions, listen, loaderById, type Subgraph } from '../src/index.ts';
+import type { Viewer } from '@moa/identity';
+import { graphError, loaderById, type Policies, type Subgraph } from '../src/index.ts';
 
 const typeDefs = /* GraphQL */ `
   extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key"])
@@ -8,6 +7,19 @@ const typeDefs = /* GraphQL */ `
   type Query { whoAsks: String!, double(n: Int!): Int!, gate: String!, broken: String, forbidden: String }
   type Subscription { ticks: Int!, brokenAtOnce: Int, brokenLater: Int, brokenField: Int, forbidden: Int }
 `;
+
+const policies: Policies = {
+  Query: { whoAsks: 'public', double: 'public', gate: 'public', broken: 'public', forbidden: 'filtered' },
+  Subscription: {
+    ticks: 'public',
+    brokenAtOnce: 'public',
+    brokenLater: 'public',
+    brokenField: 'public',
+    forbidden: 'filtered',
+  },
+  _entities: { Counter: 'public' },
+  Counter: 'with-parent',
+};
 
 type Context = {
   readonly viewer: Viewer;
@@ -66,6 +78,7 @@ export function counterSubgraph() {
     name: 'counter',
     typeDefs,
     resolvers,
+    policies,
     contextFor: (viewer) => ({
       viewer,
       counters: loaderById(async (ids) => {
@@ -90,20 +103,4 @@ export function counterSubgraph() {
     /** Lets everybody through the gate. */
     open,
   };
-}
-
-/** Listens as in production, with the router's key at hand. */
-export async function listening(subgraph: Subgraph<Context>, options: Partial<ListenOptions> = {}) {
-  const { privateKey, publicKey } = await generateKey('router');
-  const logger = createLogger('counter', 'silent');
-  const { url, close } = await listen(subgraph, {
-    port: 0,
-    host: '127.0.0.1',
-    keys: { keys: [publicKey] },
-    logger,
-    ...options,
-  });
-  const token = (audience = 'counter', viewer: Viewer = { kind: 'anonymous' }) =>
-    createSigner(privateKey).sign(viewer, audience);
-  return { url, close, token, privateKey };
 }

@@ -1,7 +1,8 @@
 import { post, subscribe } from '@moa/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { errorCodes } from '../src/index.ts';
-import { counterSubgraph, listening } from './counter-subgraph.ts';
+import { counterSubgraph } from './counter-subgraph.ts';
+import { listening } from './listening.ts';
 
 describe('errors', () => {
   let served: Awaited<ReturnType<typeof listening>>;

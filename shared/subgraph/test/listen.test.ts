@@ -5,7 +5,8 @@ import { post, subscribe, until } from '@moa/testing';
 import { importJWK, SignJWT } from 'jose';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
-import { counterSubgraph, listening } from './counter-subgraph.ts';
+import { counterSubgraph } from './counter-subgraph.ts';
+import { listening } from './listening.ts';
 
 /** A token as the router signs it, with the times of choice. */
 const signedAt = async (key: PrivateKey, issuedAt: number) =>

@@ -1,7 +1,8 @@
 import { ConfigError } from '@moa/config';
 import { createLogger } from '@moa/telemetry';
 import { run } from '../src/index.ts';
-import { counterSubgraph, listening } from './counter-subgraph.ts';
+import { counterSubgraph } from './counter-subgraph.ts';
+import { listening } from './listening.ts';
 
 /** A process as `run` lives it. Says on standard output what it does; a line on standard input opens the gate. */
 const say = (line: string) => void process.stdout.write(`${line}\n`);

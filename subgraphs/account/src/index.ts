@@ -1,3 +1,12 @@
-export { type AccountConfig, type AccountSubgraph, openAccount, typeDefs } from './open.ts';
+export {
+  type AccountConfig,
+  type AccountSubgraph,
+  type AttemptRules,
+  defaultRules,
+  openAccount,
+  type Rotation,
+  rotateKeys,
+  typeDefs,
+} from './open.ts';
 export { database } from './persistence/database.ts';
 export { type DemoMember, seedMembers } from './seed.ts';

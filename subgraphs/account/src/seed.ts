@@ -22,7 +22,7 @@ export async function seedMembers(url: string, members: readonly DemoMember[], l
   const passwords = createPasswords();
   const add = async ({ password, ...member }: DemoMember): Promise<void> => {
     const hash = await passwords.hash(password);
-    const joining = { ...member, email: normalizeEmail(member.email), createdAt: new Date() };
+    const joining = { ...member, email: normalizeEmail(member.email), language: 'KO' as const, createdAt: new Date() };
     await orm.em.fork().transactional((em) => addMember(em, joining, hash));
   };
   try {

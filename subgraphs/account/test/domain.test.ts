@@ -101,15 +101,19 @@ describe('a member is seen', () => {
     name: '민지',
     age: 31,
     roles: ['MEMBER'],
+    language: 'EN',
     createdAt: new Date(0),
   };
   const { id, name, createdAt } = member;
-  const outside = { id, name, createdAt, email: null, age: null, roles: null };
+  const outside = { id, name, createdAt, email: null, age: null, roles: null, language: null };
   const other = '0190a000-0000-7000-8000-000000000002';
 
-  test('wholly by the member and by administrators', () => {
+  test('wholly by the member, and by administrators but for the language', () => {
     expect(viewOf(member, { kind: 'member', memberId: id, roles: ['MEMBER'] })).toEqual(member);
-    expect(viewOf(member, { kind: 'member', memberId: other, roles: ['ADMIN'] })).toEqual(member);
+    expect(viewOf(member, { kind: 'member', memberId: other, roles: ['ADMIN'] })).toEqual({
+      ...member,
+      language: null,
+    });
   });
 
   test('from outside by other members, whatever else they are', () => {

@@ -1,4 +1,8 @@
 import { Deliveries } from './0001-deliveries.ts';
+import { ForgottenMembers } from './0002-forgotten-members.ts';
 
 /** Oldest first. A migration that has run anywhere is never changed; add the next one. */
-export const migrations = [{ name: '0001-deliveries', class: Deliveries }];
+export const migrations = [
+  { name: '0001-deliveries', class: Deliveries },
+  { name: '0002-forgotten-members', class: ForgottenMembers },
+];

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { openDatabase } from '@moa/database';
 import { openOutbox, receiveFacts } from '@moa/outbox';
 import type { Subgraph, Surroundings } from '@moa/subgraph';
+import { policies } from './domain/access.ts';
 import { factHandlers } from './events/facts.ts';
 import { database } from './persistence/database.ts';
 import type { GraphContext } from './resolvers/context.ts';
@@ -26,6 +27,7 @@ export async function openDelivery(
     name: 'delivery',
     typeDefs,
     resolvers,
+    policies,
     contextFor: (viewer) => {
       const em = orm.em.fork();
       const loaders = createLoaders(em, viewer);

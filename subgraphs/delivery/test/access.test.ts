@@ -1,6 +1,6 @@
 import type { Role, Viewer } from '@moa/identity';
 import { expect, test } from 'vitest';
-import { mayCancelDeliveries, maySeeDelivery } from '../src/domain/access.ts';
+import { maySeeDelivery } from '../src/domain/access.ts';
 
 const member = (memberId: string, ...roles: readonly Role[]): Viewer => ({
   kind: 'member',
@@ -24,11 +24,4 @@ test.each<[string, Viewer, readonly boolean[]]>([
   ['a service', { kind: 'service', name: 'order' }, [false, false, false, false]],
 ])('%s sees a delivery that waits, is on its way, completed, cancelled: %s', (_name, viewer, sees) => {
   expect([waiting, onItsWay, completed, cancelled].map((delivery) => maySeeDelivery(viewer, delivery))).toEqual(sees);
-});
-
-test('order alone cancels a delivery', () => {
-  const services: readonly Viewer[] = ['order', 'pay', 'delivery'].map((name) => ({ kind: 'service', name }));
-  expect(services.map(mayCancelDeliveries)).toEqual([true, false, false]);
-  const members = [member('order', 'ADMIN'), member('customer'), member('courier', 'COURIER')];
-  expect(members.some(mayCancelDeliveries)).toBe(false);
 });

@@ -31,6 +31,7 @@ export async function openWorld(kind: Bus) {
   const books = await freshDatabase({ name: 'delivery', migrate: (url) => migrate(url, database) });
   const served = await serveSubgraph(kind, (ground) => openDelivery({ databaseUrl: books.url }, ground));
   const sql = new pg.Pool({ connectionString: books.url, max: 2 });
+  sql.on('error', () => undefined); // the database may be dropped before the pool's last goodbye
   const { jobs } = served.bus;
   let messages = 0;
   const nextMessage = () => {

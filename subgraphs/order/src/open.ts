@@ -7,6 +7,7 @@ import { openOutbox, receiveFacts } from '@moa/outbox';
 import { createPeer } from '@moa/peer';
 import type { Subgraph, Surroundings } from '@moa/subgraph';
 import { deliveryPeer } from './actions/delivery-peer.ts';
+import { policies } from './domain/access.ts';
 import { factHandlers } from './events/facts.ts';
 import { database } from './persistence/database.ts';
 import type { GraphContext } from './resolvers/context.ts';
@@ -38,6 +39,7 @@ export async function openOrder(
     name: 'order',
     typeDefs,
     resolvers,
+    policies,
     contextFor: (viewer) => {
       const em = orm.em.fork();
       const loaders = createLoaders(em, viewer);

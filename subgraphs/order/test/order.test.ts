@@ -355,6 +355,41 @@ describe.each(buses)('order on $name', (kind) => {
     expect(rows.map((row) => row['QUERY PLAN']).join('\n')).toMatch(/Bitmap Index Scan on menu_items_by_name/);
   });
 
+  test('a customer who deletes their account leaves no address, but to the courier who is on the way', async () => {
+    const viewer = member(80);
+    const ordered = async () => (await place({}, viewer)).order?.id ?? '';
+    const [ended, running] = [await ordered(), await ordered()];
+    await cancel(ended, viewer);
+    await hear(payment(running, { type: 'PaymentCaptured' }));
+    await until(async () => (await show(running, viewer))?.status === 'PAID');
+    const addressesOf = async (id: string) => {
+      const { rows } = await world.sql.query(
+        `select delivery_address, view->>'deliveryAddress' as viewed from orders join order_views using (id) where id = $1`,
+        [id],
+      );
+      return [rows[0].delivery_address, rows[0].viewed];
+    };
+    const forget = async (n: number) => {
+      const id = `account-${randomUUIDv7()}`;
+      await hear({ type: 'MemberDeleted', version: 1, memberId: uuid(n) }, id);
+      await until(async () => (await world.order.bus.jobs.stateOf(factQueue('order'), [id])).get(id) === 'done');
+    };
+
+    await forget(81);
+    expect(await addressesOf(ended)).toEqual(['세종대로 110', '세종대로 110']);
+    await forget(80);
+    await forget(80);
+    expect(await addressesOf(ended)).toEqual(['', '']);
+    expect(await addressesOf(running)).toEqual(['세종대로 110', '세종대로 110']);
+    await hear(delivery(running, { type: 'DeliveryCompleted', version: 2, courierId: uuid(4) }));
+    await until(async () => (await show(running, viewer))?.status === 'COMPLETED');
+    expect(await addressesOf(running)).toEqual(['', '']);
+    // What is told late of an order that has ended changes nothing of that.
+    await hear(payment(ended, { type: 'PaymentRefunded', version: 2 }));
+    await until(async () => JSON.stringify(await show(ended, viewer)).includes('REFUNDED'));
+    expect(await addressesOf(ended)).toEqual(['', '']);
+  });
+
   test('a live client sees the present state, then every change in order', async () => {
     const id = await placed();
     const watch = `subscription ($id: ID!) { orderChanged(orderId: $id) { status progress { paymentStatus deliveryStatus } } }`;

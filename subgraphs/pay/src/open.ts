@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { openDatabase } from '@moa/database';
 import { openOutbox, receiveFacts, workJobs } from '@moa/outbox';
 import type { Subgraph, Surroundings } from '@moa/subgraph';
+import { policies } from './domain/access.ts';
 import { factHandlers } from './events/facts.ts';
 import { jobHandlers } from './jobs/payments.ts';
 import { database } from './persistence/database.ts';
@@ -40,6 +41,7 @@ export async function openPay(
     name: 'pay',
     typeDefs,
     resolvers,
+    policies,
     contextFor: (viewer) => {
       const em = orm.em.fork();
       return { viewer, em, transaction, clock, ids, loaders: createLoaders(em, viewer) };

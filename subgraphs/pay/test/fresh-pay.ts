@@ -75,6 +75,15 @@ export async function freshPay(bus: Bus) {
     sandbox,
     ask,
     save,
+    /** The ids of what a member can pay with. */
+    async paymentMethodsOf(memberId: string): Promise<string[]> {
+      const { data } = await ask<{ _entities: [{ paymentMethods: { id: string }[] }] }>(
+        member(memberId),
+        'query ($members: [_Any!]!) { _entities(representations: $members) { ... on Member { paymentMethods { id } } } }',
+        { members: [{ __typename: 'Member', id: memberId }] },
+      );
+      return data?._entities[0].paymentMethods.map(({ id }) => id) ?? [];
+    },
     paymentsOfOrders,
     paymentFields,
     /** Another process, so to speak, that works beside the first. */

@@ -1,5 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto';
-import type { FactOf } from '@moa/contracts';
+import type { Fact, FactOf } from '@moa/contracts';
 import { buses, until } from '@moa/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { freshPay, member } from './fresh-pay.ts';
@@ -94,6 +94,36 @@ describe.each(buses)('pay, with its queues on $name', (bus) => {
     await pay.done(repeated);
     await pay.paymentIn(placed, 'CAPTURED');
     expect(await pay.booksOf(id)).toMatchObject(chargedOnce);
+  });
+
+  test('a member who deletes their account leaves nothing to pay with, but what is being charged', async () => {
+    const charged = await orderWith('tok_ok');
+    await pay.deliver(charged);
+    const { id, amount } = await pay.paymentIn(charged, 'CAPTURED');
+    await pay.save(customer, 'tok_ok_spare');
+    await pay.sandbox.behave({ delayMs: [400, 500] });
+    const waiting = await orderWith('tok_ok_waiting');
+    await pay.deliver(waiting);
+    const { id: waitingId } = await pay.paymentIn(waiting, 'PENDING');
+    const gone: Fact = { type: 'MemberDeleted', version: 1, memberId: customer };
+    await pay.deliver({ ...gone, memberId: randomUUIDv7() }, gone, gone);
+
+    const methods = () => pay.paymentMethodsOf(customer);
+    expect(await until(async () => (await methods()).length < 3 && methods())).toEqual([waiting.paymentMethodId]);
+    await pay.paymentIn(waiting, 'CAPTURED');
+    await pay.sandbox.behave({});
+    expect(await methods()).toEqual([]);
+    expect(await pay.booksOf(waitingId)).toMatchObject(chargedOnce);
+    expect(await pay.paymentIn(charged)).toMatchObject({ id, amount, status: 'CAPTURED' });
+
+    // An order that was on its way meanwhile finds nothing to be charged to; and no token that is still about saves anew.
+    const late = { ...placedBy(customer, waiting.paymentMethodId) };
+    await pay.deliver(late);
+    expect(await pay.paymentIn(late, 'REFUSED')).toMatchObject({ refusal: { code: 'PAYMENT_METHOD_UNKNOWN' } });
+    await expect(pay.save(customer, 'tok_ok')).rejects.toThrow('was not saved');
+    // What was charged can still be given back.
+    await pay.deliver(cancelled(charged));
+    await pay.paymentIn(charged, 'REFUNDED');
   });
 
   test('F5: cancelled after the charge, all of the money goes back, once', async () => {

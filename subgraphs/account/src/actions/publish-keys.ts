@@ -1,5 +1,6 @@
 import type { JSONWebKeySet } from 'jose';
 import { findPublicKeys } from '../persistence/signing-keys.ts';
+import { retiredBefore } from '../tokens/rotation.ts';
 import type { AccountContext } from './context.ts';
 
 /** The public keys of all tokens that may still be good: a retired key stays until the last token it signed has expired. */
@@ -8,6 +9,5 @@ export async function publishKeys({
   clock,
   tokenTerms,
 }: Pick<AccountContext, 'em' | 'clock' | 'tokenTerms'>): Promise<JSONWebKeySet> {
-  const lifeMs = tokenTerms.accessTokenMinutes * 60_000;
-  return { keys: await findPublicKeys(em, new Date(clock().getTime() - lifeMs)) };
+  return { keys: await findPublicKeys(em, retiredBefore(clock(), tokenTerms.accessTokenMinutes)) };
 }

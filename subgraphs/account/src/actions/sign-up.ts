@@ -4,6 +4,7 @@ import { decideSignUp, type SignUp } from '../domain/sign-up.ts';
 import { addMember } from '../persistence/members.ts';
 import type { AccountContext } from './context.ts';
 import { openSession, type Session } from './open-session.ts';
+import { tooManyAttempts } from './too-many-attempts.ts';
 
 const refuse = refusalsFrom(signUpRefusals);
 
@@ -14,6 +15,8 @@ export async function signUp(
 ): Promise<Outcome<Session, SignUpRefusal['code']>> {
   const decision = decideSignUp(command, { id: context.ids(), now: context.clock() });
   if (decision.kind === 'refused') return decision;
+  const admission = await context.attempts.signUp(context.viewer);
+  if (admission.kind === 'blocked') return refused(tooManyAttempts(admission));
   const member = decision.value;
   const hash = await context.passwords.hash(command.password);
   const joined = await context.transaction((em) => addMember(em, member, hash));

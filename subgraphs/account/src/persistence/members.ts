@@ -1,48 +1,111 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { isId } from '@moa/subgraph';
 import type { Member } from '../domain/member.ts';
+import type { Profile } from '../domain/update-account.ts';
+
+/** A member and the hash of their password, a PHC string; no hash for who comes in by another way. */
+export type Credentials = { readonly member: Member; readonly hash: string | undefined };
 
 /** What the driver gives: moments are text, everything else is as in the domain. */
 type Row = Omit<Member, 'createdAt'> & { readonly createdAt: string };
+type CredentialsRow = Row & { readonly hash: string | null };
 
-const columns = `id, email, name, age, roles, created_at as "createdAt"`;
+const columns = `id, email, name, age, roles, language, created_at as "createdAt"`;
 
 const toMember = (row: Row): Member => ({ ...row, createdAt: new Date(row.createdAt) });
 
-/** The members that exist among `ids`, in any order. */
+const toCredentials = ({ hash, ...row }: CredentialsRow): Credentials => ({
+  member: toMember(row),
+  hash: hash ?? undefined,
+});
+
+/** The members that exist among `ids`, in any order. Who left does not. */
 export async function findMembersById(em: EntityManager, ids: readonly string[]): Promise<readonly Member[]> {
-  const rows: Row[] = await em.execute(`select ${columns} from members where id = any(?::uuid[])`, [
-    `{${ids.filter(isId).join(',')}}`,
-  ]);
+  const rows: Row[] = await em.execute(
+    `select ${columns} from members where id = any(?::uuid[]) and deleted_at is null`,
+    [`{${ids.filter(isId).join(',')}}`],
+  );
   return rows.map(toMember);
 }
 
-/**
- * The member with this normalized e-mail address and the hash of their password, a PHC string; no hash for who comes in by
- * another way.
- */
-export async function findCredentials(
-  em: EntityManager,
-  email: string,
-): Promise<{ readonly member: Member; readonly hash: string | undefined } | null> {
-  const rows: (Row & { readonly hash: string | null })[] = await em.execute(
+/** The member with this normalized e-mail address. */
+export async function findCredentials(em: EntityManager, email: string): Promise<Credentials | null> {
+  const rows: CredentialsRow[] = await em.execute(
     `select ${columns}, hash from members left join passwords on member_id = id where lower(email) = lower(?)`,
     [email],
   );
-  if (!rows[0]) return null;
-  const { hash, ...row } = rows[0];
-  return { member: toMember(row), hash: hash ?? undefined };
+  return rows[0] ? toCredentials(rows[0]) : null;
 }
 
-/** Stores a new member with a password. False when the e-mail address is somebody's already; a simultaneous twin is waited for. */
-export async function addMember(em: EntityManager, member: Member, hash: string): Promise<boolean> {
-  const { id, email, name, age, roles, createdAt } = member;
+/** The member with this id; null for who left. */
+export async function findCredentialsById(em: EntityManager, id: string): Promise<Credentials | null> {
+  const rows: CredentialsRow[] = await em.execute(
+    `select ${columns}, hash from members left join passwords on member_id = id where id = ? and deleted_at is null`,
+    [id],
+  );
+  return rows[0] ? toCredentials(rows[0]) : null;
+}
+
+/**
+ * The member, held to the end of the transaction: `share` keeps them and their password as they are, `update` is for who
+ * changes them. Null for who left.
+ */
+export async function lockMember(em: EntityManager, id: string, mode: 'share' | 'update'): Promise<Credentials | null> {
+  const held: unknown[] = await em.execute(
+    `select id from members where id = ? and deleted_at is null for ${mode === 'share' ? 'share' : 'update'}`,
+    [id],
+  );
+  return held.length === 0 ? null : findCredentialsById(em, id);
+}
+
+/**
+ * Stores a new member, with a password unless they come in by another way. False when the e-mail address is somebody's
+ * already; a simultaneous twin is waited for.
+ */
+export async function addMember(em: EntityManager, member: Member, hash?: string): Promise<boolean> {
+  const { id, email, name, age, roles, language, createdAt } = member;
   const rows: unknown[] = await em.execute(
-    `insert into members (id, email, name, age, roles, created_at) values (?, ?, ?, ?, ?::text[], ?)
-     on conflict (lower(email)) do nothing returning id`,
-    [id, email, name, age, `{${roles.join(',')}}`, createdAt],
+    `insert into members (id, email, name, age, roles, language, created_at) values (?, ?, ?, ?, ?::text[], ?, ?)
+     on conflict do nothing returning id`,
+    [id, email, name, age, `{${roles.join(',')}}`, language, createdAt],
   );
   if (rows.length === 0) return false;
-  await em.execute('insert into passwords (member_id, hash) values (?, ?)', [id, hash]);
+  if (hash !== undefined) await putPassword(em, id, hash);
   return true;
+}
+
+/** Stores what changed of a locked member. */
+export async function updateMember(em: EntityManager, { id, ...before }: Member, changes: Profile): Promise<Member> {
+  const after = { id, ...before, ...changes };
+  await em.execute('update members set name = ?, age = ?, language = ?, version = version + 1 where id = ?', [
+    after.name,
+    after.age,
+    after.language,
+    id,
+  ]);
+  return after;
+}
+
+export async function putPassword(em: EntityManager, memberId: string, hash: string): Promise<void> {
+  await em.execute(
+    'insert into passwords (member_id, hash) values (?, ?) on conflict (member_id) do update set hash = excluded.hash',
+    [memberId, hash],
+  );
+}
+
+export async function removePassword(em: EntityManager, memberId: string): Promise<void> {
+  await em.execute('delete from passwords where member_id = ?', [memberId]);
+}
+
+/** Takes everything personal from a locked member but the id; says which version of them this is, the last. */
+export async function eraseMember(em: EntityManager, id: string, now: Date): Promise<number> {
+  await removePassword(em, id);
+  const rows: { readonly version: number }[] = await em.execute(
+    `update members set email = null, name = null, age = null, roles = '{}', language = 'KO', deleted_at = ?,
+       version = version + 1
+     where id = ? returning version`,
+    [now, id],
+  );
+  if (!rows[0]) throw new Error(`There is no member ${id} to erase.`);
+  return rows[0].version;
 }

@@ -11,15 +11,23 @@ export type TokenTerms = {
 
 export type AccessToken = { readonly accessToken: string; readonly expiresAt: Date };
 
-/** A JWT (RFC 7519) that says who the member is and, as of now, what they may be. `id` is the token's own (`jti`). */
+/**
+ * A JWT (RFC 7519) that says who the member is, as of now what they may be, and in which session. `id` is the token's own
+ * (`jti`).
+ */
 export async function signAccessToken(
   { id: memberId, roles }: Pick<Member, 'id' | 'roles'>,
   { issuer, audience, accessTokenMinutes }: TokenTerms,
-  { key, id, now }: { readonly key: SigningKey; readonly id: string; readonly now: Date },
+  {
+    key,
+    id,
+    sessionId,
+    now,
+  }: { readonly key: SigningKey; readonly id: string; readonly sessionId: string; readonly now: Date },
 ): Promise<AccessToken> {
   const issuedAt = Math.floor(now.getTime() / 1000);
   const expiresAt = issuedAt + accessTokenMinutes * 60;
-  const accessToken = await new SignJWT({ roles })
+  const accessToken = await new SignJWT({ roles, sid: sessionId })
     .setProtectedHeader({ alg: 'EdDSA', typ: 'JWT', kid: key.kid })
     .setIssuer(issuer)
     .setAudience(audience)

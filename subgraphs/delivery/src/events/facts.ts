@@ -1,4 +1,5 @@
 import type { FactHandlers } from '@moa/outbox';
+import { forgetMember } from '../actions/forget-member.ts';
 import { startDelivery } from '../actions/start-delivery.ts';
 
 /** What delivery hears of others. */
@@ -11,5 +12,6 @@ export function factHandlers({
 }): FactHandlers<'delivery'> {
   return {
     OrderPaid: (em, fact) => startDelivery(em, fact, { id: ids(), now: clock() }),
+    MemberDeleted: (em, { memberId }) => forgetMember(em, memberId),
   };
 }

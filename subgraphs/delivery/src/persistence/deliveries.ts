@@ -41,13 +41,14 @@ async function lock(em: EntityManager, key: { id: string } | { orderId: string }
 
 /** Stores what a delivery became. @throws when somebody else changed it since it was read, so that nothing is overwritten */
 export async function updateDelivery(em: EntityManager, before: Delivery, after: Delivery): Promise<void> {
-  const { version, status, courierId, acceptedAt } = after;
+  const { version, status, address, courierId, acceptedAt } = after;
   const changed = await em.nativeUpdate(
     DeliveryRow,
     { id: before.id, version: before.version },
     {
       version,
       status,
+      address,
       courierId,
       acceptedAt,
       completedAt: after.status === 'COMPLETED' ? after.completedAt : null,
@@ -55,6 +56,14 @@ export async function updateDelivery(em: EntityManager, before: Delivery, after:
     },
   );
   if (changed !== 1) throw new Error(`The delivery ${before.id} was changed by somebody else; try again.`);
+}
+
+/** Takes the address out of all deliveries to a customer that have ended. Rare enough to read the whole table. */
+export async function blankAddressesOf(em: EntityManager, customerId: string): Promise<void> {
+  await em.execute(
+    `update deliveries set address = '' where customer_id = ? and status in ('COMPLETED', 'CANCELLED') and address <> ''`,
+    [customerId],
+  );
 }
 
 function toDelivery(row: DeliveryRow): Delivery {

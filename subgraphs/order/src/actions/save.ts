@@ -1,7 +1,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { send } from '@moa/outbox';
+import { isForgotten } from '@moa/subgraph';
 import { evolve } from '../domain/evolve.ts';
-import type { ForeignFact, Order, OrderChange } from '../domain/order.ts';
+import { type ForeignFact, hasEnded, type Order, type OrderChange } from '../domain/order.ts';
 import { type OrderView, project } from '../domain/order-view.ts';
 import { findOrderView, putOrderView } from '../persistence/order-views.ts';
 import { updateOrder } from '../persistence/orders.ts';
@@ -26,9 +27,14 @@ export async function save(
 ): Promise<OrderView> {
   const before = await findOrderView(em, order.id);
   if (!before) throw new Error(`The order ${order.id} has no view.`);
-  const view = [...(cause ? [cause] : []), ...changes].reduce((latest, fact) => project(latest, fact, now), before);
-  if (view === before) return before;
-  if (changes.length > 0) await updateOrder(em, order, changes.reduce(evolve, order));
+  const changed = [...(cause ? [cause] : []), ...changes].reduce((latest, fact) => project(latest, fact, now), before);
+  if (changed === before) return before;
+  const after = changes.reduce(evolve, order);
+  const ends = hasEnded(after) && !hasEnded(order);
+  // The address outlived its member's account only for the courier.
+  const { deliveryAddress } = ends && (await isForgotten(em, order.customerId)) ? { deliveryAddress: '' } : changed;
+  const view = { ...changed, deliveryAddress };
+  if (changes.length > 0) await updateOrder(em, order, { ...after, deliveryAddress });
   await putOrderView(em, view);
   await send(em, [...changes.map((fact) => ({ kind: 'fact', fact }) as const), liveView(view)]);
   return view;

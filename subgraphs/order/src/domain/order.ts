@@ -33,6 +33,10 @@ export type Order = Placed &
 
 export type OrderStatus = Order['status'];
 
+/** Nothing follows any more. */
+export const hasEnded = ({ status }: Pick<Order, 'status'>): boolean =>
+  status === 'COMPLETED' || status === 'CANCELLED';
+
 /** What others say that an order listens to. */
 export type ForeignFact = PayFact | DeliveryFact;
 /** What an order says of itself after it was placed. */

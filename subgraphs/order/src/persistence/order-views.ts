@@ -25,6 +25,15 @@ export async function findOrderView(em: EntityManager, id: string): Promise<Orde
   return (await findOrderViews(em, [id]))[0] ?? null;
 }
 
+/** Takes the address out of all views of a customer's orders that have ended. */
+export async function blankViewAddressesOf(em: EntityManager, customerId: string): Promise<void> {
+  await em.execute(
+    `update order_views set view = view || '{"deliveryAddress": ""}'
+     where customer_id = ? and status in ('COMPLETED', 'CANCELLED') and view->>'deliveryAddress' <> ''`,
+    [customerId],
+  );
+}
+
 /** A customer's orders, the newest first, one more than asked for. */
 export async function findOrderViewsOf(
   em: EntityManager,

@@ -58,9 +58,23 @@ export async function updateOrder(em: EntityManager, before: Order, after: Order
   const changed = await em.nativeUpdate(
     OrderRow,
     { id: before.id, version: before.version },
-    { version: after.version, status: after.status, reason: after.status === 'CANCELLED' ? after.reason : null },
+    {
+      version: after.version,
+      status: after.status,
+      reason: after.status === 'CANCELLED' ? after.reason : null,
+      deliveryAddress: after.deliveryAddress,
+    },
   );
   if (changed !== 1) throw new Error(`The order ${before.id} was changed by somebody else; try again.`);
+}
+
+/** Takes the address out of all orders of a customer that have ended. */
+export async function blankAddressesOf(em: EntityManager, customerId: string): Promise<void> {
+  await em.execute(
+    `update orders set delivery_address = ''
+     where customer_id = ? and status in ('COMPLETED', 'CANCELLED') and delivery_address <> ''`,
+    [customerId],
+  );
 }
 
 function toOrder(row: OrderRow): Order {

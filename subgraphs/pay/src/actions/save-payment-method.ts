@@ -1,5 +1,5 @@
 import type { ActionContext } from '@moa/subgraph';
-import { done, memberId, type Outcome, refusalsFrom, refused } from '@moa/subgraph';
+import { done, graphError, isForgotten, memberId, type Outcome, refusalsFrom, refused } from '@moa/subgraph';
 import { isProviderToken, labelOf, mostPaymentMethods, type PaymentMethod } from '../domain/payment-method.ts';
 import { type SavePaymentMethodRefusal, savePaymentMethodRefusals } from '../domain/refusals.ts';
 import {
@@ -20,6 +20,8 @@ export async function savePaymentMethod(
   if (!isProviderToken(providerToken)) return refused(refuse('PROVIDER_TOKEN_INVALID', 'providerToken'));
 
   return context.transaction(async (em) => {
+    // A token may outlive its member's account for a moment.
+    if (await isForgotten(em, owner)) throw graphError('UNAUTHENTICATED');
     await lockPaymentMethodsOf(em, owner);
     const earlier = await findByProviderToken(em, owner, providerToken);
     if (earlier) return done(earlier);

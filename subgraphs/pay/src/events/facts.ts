@@ -1,8 +1,9 @@
 import type { FactHandlers } from '@moa/outbox';
+import { forgetMember } from '../actions/forget-member.ts';
 import { requestPayment } from '../actions/request-payment.ts';
 import { voidPayment } from '../actions/void-payment.ts';
 
-/** What pay hears of others: an order's beginning, and its end without food. */
+/** What pay hears of others: an order's beginning, its end without food, and that a member is gone. */
 export function factHandlers({
   clock,
   ids,
@@ -14,5 +15,6 @@ export function factHandlers({
   return {
     OrderPlaced: (em, fact) => requestPayment(em, fact, circumstances()),
     OrderCancelled: (em, fact) => voidPayment(em, fact, circumstances()),
+    MemberDeleted: (em, { memberId }) => forgetMember(em, memberId),
   };
 }

@@ -9,8 +9,12 @@ const columns = `id, member_id as "memberId", label, created_at as "createdAt"`;
 
 const fromRow = (row: Row): PaymentMethod => ({ ...row, createdAt: new Date(row.createdAt) });
 
+/** For a payment to come: one whose member is gone is not there, and until the transaction ends none goes. */
 export async function findPaymentMethod(em: EntityManager, id: string): Promise<PaymentMethod | null> {
-  const rows: Row[] = await em.execute(`select ${columns} from payment_methods where id = ?`, [id]);
+  const rows: Row[] = await em.execute(
+    `select ${columns} from payment_methods where id = ? and not is_forgotten(member_id)`,
+    [id],
+  );
   return rows[0] ? fromRow(rows[0]) : null;
 }
 
@@ -50,6 +54,15 @@ export async function addPaymentMethod(
   await em.execute(
     'insert into payment_methods (id, member_id, provider_token, label, created_at) values (?, ?, ?, ?, ?)',
     [id, memberId, providerToken, label, createdAt],
+  );
+}
+
+/** Deletes what a member could pay with, but for what is still to be charged. */
+export async function removePaymentMethodsOf(em: EntityManager, memberId: string): Promise<void> {
+  await em.execute(
+    `delete from payment_methods method where member_id = ? and not exists (
+       select from payments where payer_id = method.member_id and payment_method_id = method.id and state in ('PENDING', 'VOIDING'))`,
+    [memberId],
   );
 }
 

@@ -1,5 +1,4 @@
 import { connectionOf, pageRequest } from '@moa/subgraph';
-import { maySeePaymentMethodsOf, maySeePaymentsOf } from '../domain/access.ts';
 import { findPaymentsOf } from '../persistence/payment-lists.ts';
 import { findPaymentMethodsOf } from '../persistence/payment-methods.ts';
 import type { MemberResolvers } from './schema.gen.ts';
@@ -9,11 +8,9 @@ export type MemberReference = { readonly id: string };
 
 export const Member: MemberResolvers = {
   __resolveReference: ({ id }) => ({ id }),
-  payments: async ({ id }, { first, after }, { em, viewer }) => {
+  payments: async ({ id }, { first, after }, { em }) => {
     const page = pageRequest(first, after);
-    if (!maySeePaymentsOf(viewer, id)) return null;
     return connectionOf(await findPaymentsOf(em, id, page), page, (payment) => payment.id);
   },
-  paymentMethods: ({ id }, _arguments, { em, viewer }) =>
-    maySeePaymentMethodsOf(viewer, id) ? findPaymentMethodsOf(em, id) : null,
+  paymentMethods: ({ id }, _arguments, { em }) => findPaymentMethodsOf(em, id),
 };

@@ -1,0 +1,125 @@
+import type { Role } from '@moa/identity';
+import { untilOrder } from '../food.ts';
+import type { Person } from '../person.ts';
+import type { Ids } from './documents.ts';
+import type { Victim } from './victim.ts';
+
+/** What an attempt comes to, as outcomeOf words it; `anything` where it may be seen. */
+export type Expected = string;
+export const anything = 'anything';
+
+export type Line = {
+  /** The victim's id to try. */
+  readonly id: (victim: Victim) => string;
+  /** Ids that the field needs besides, by their places. */
+  readonly besides?: (victim: Victim) => Ids;
+  /** For a field on a type: the root field that gives the object by the id. */
+  readonly through?: string;
+  readonly nobody: Expected;
+  /** Another member, whatever their role. */
+  readonly another: Expected;
+  /** But for those who hold this role. */
+  readonly but?: Readonly<Partial<Record<Role, Expected>>>;
+  /** Where the answer alone does not tell: what becomes of it. */
+  readonly afterwards?: (attacker: Person, answer: unknown) => Promise<string>;
+};
+
+/** It is there for anybody. */
+const open = { nobody: anything, another: anything } as const;
+/** It is there for its people and for administrators, and for nobody else. */
+const unseen = { nobody: 'null', another: 'null', but: { ADMIN: anything } } as const;
+
+/** Every door of the public graph: see doorsOf. */
+export const doors: Readonly<Record<string, Line>> = {
+  'Query.member(id)': {
+    id: ({ memberId }) => memberId,
+    nobody: 'null',
+    another: 'createdAt id name',
+    but: { ADMIN: anything },
+  },
+  'Query.menuItem(id)': { id: ({ menuItemId }) => menuItemId, ...open },
+  'Query.order(id)': { id: ({ orderId }) => orderId, ...unseen },
+  'Query.delivery(id)': { id: ({ deliveryId }) => deliveryId, ...unseen },
+  'Query.payment(id)': { id: ({ paymentId }) => paymentId, ...unseen },
+
+  'Member.orders': { id: ({ memberId }) => memberId, through: 'member', ...unseen },
+  'Member.payments': { id: ({ memberId }) => memberId, through: 'member', ...unseen },
+
+  'Mutation.setMenuItemSoldOut(input.menuItemId)': {
+    id: ({ menuItemId }) => menuItemId,
+    nobody: 'UNAUTHENTICATED',
+    another: 'NOT_A_MERCHANT',
+    but: { MERCHANT: 'MENU_ITEM_NOT_FOUND' },
+  },
+  'Mutation.placeOrder(input.lines.menuItemId)': {
+    id: ({ menuItemId }) => menuItemId,
+    nobody: 'UNAUTHENTICATED',
+    another: 'order', // a menu is for everybody
+  },
+  'Mutation.placeOrder(input.paymentMethodId)': {
+    id: ({ paymentMethodId }) => paymentMethodId,
+    besides: ({ menuItemId }) => ({ 'input.lines.menuItemId': menuItemId }),
+    nobody: 'UNAUTHENTICATED',
+    another: 'CANCELLED REFUSED',
+    afterwards: becomesOfOrder,
+  },
+  'Mutation.cancelOrder(input.orderId)': {
+    id: ({ orderId }) => orderId,
+    nobody: 'UNAUTHENTICATED',
+    another: 'ORDER_NOT_FOUND',
+  },
+  'Mutation.acceptDelivery(input.deliveryId)': {
+    id: ({ deliveryId }) => deliveryId,
+    nobody: 'UNAUTHENTICATED',
+    another: 'NOT_A_COURIER',
+    but: { COURIER: 'DELIVERY_ALREADY_ACCEPTED' },
+  },
+  'Mutation.completeDelivery(input.deliveryId)': {
+    id: ({ deliveryId }) => deliveryId,
+    nobody: 'UNAUTHENTICATED',
+    another: 'DELIVERY_NOT_FOUND',
+    but: { ADMIN: 'NOT_ITS_COURIER' },
+  },
+
+  'Subscription.orderChanged(orderId)': {
+    id: ({ orderId }) => orderId,
+    nobody: 'UNAUTHENTICATED',
+    another: 'NOT_FOUND',
+    but: { ADMIN: anything },
+  },
+  'Subscription.deliveryChanged(orderId)': {
+    id: ({ orderId }) => orderId,
+    nobody: 'UNAUTHENTICATED',
+    another: 'null',
+    but: { ADMIN: anything },
+  },
+};
+
+/** No more than the id that was asked with. */
+const onlyItsId = { nobody: 'id', another: 'id', but: { ADMIN: anything } } as const;
+
+/** Every key of every subgraph, as the router may ask by it: `subgraph: Type(key)`. */
+export const entities: Readonly<Record<string, Line>> = {
+  'account: Member(id)': {
+    id: ({ memberId }) => memberId,
+    nobody: 'null',
+    another: 'createdAt id name',
+    but: { ADMIN: anything },
+  },
+  'order: MenuItem(id)': { id: ({ menuItemId }) => menuItemId, ...open },
+  'order: Order(id)': { id: ({ orderId }) => orderId, ...unseen },
+  'order: Member(id)': { id: ({ memberId }) => memberId, ...onlyItsId },
+  'delivery: Delivery(id)': { id: ({ deliveryId }) => deliveryId, ...unseen },
+  'delivery: Order(id)': { id: ({ orderId }) => orderId, ...onlyItsId },
+  'delivery: Member(id)': { id: ({ memberId }) => memberId, ...onlyItsId },
+  'pay: Payment(id)': { id: ({ paymentId }) => paymentId, ...unseen },
+  'pay: Order(id)': { id: ({ orderId }) => orderId, ...onlyItsId },
+  'pay: Member(id)': { id: ({ memberId }) => memberId, ...onlyItsId },
+};
+
+/** An order with a payment method of somebody else is taken, since order can't tell whose it is, and refused by pay. */
+async function becomesOfOrder(attacker: Person, answer: unknown): Promise<string> {
+  const { order } = answer as { order: { id: string } }; // placeOrder's payload, as the outcome before has shown
+  const { status, payment } = await untilOrder(attacker, order.id, (seen) => seen.status === 'CANCELLED');
+  return `${status} ${payment?.status}`;
+}
