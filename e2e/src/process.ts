@@ -16,6 +16,9 @@ export type MoaProcess = {
 
 export type Variables = Readonly<Record<string, string>>;
 
+/** Less than Vitest waits for a hook, so that a start that hangs shows its output and leaves no process behind. */
+const startDeadlineMs = 50_000;
+
 /** Starts Moa with only these variables and resolves when it says that it is ready. @throws with its output when it ends before */
 export async function startProcess(
   variables: Variables,
@@ -40,7 +43,8 @@ export async function startProcess(
       reject(new Error(`Moa ended with ${code ?? signal} before it was ready:\n${output}`)),
     );
   });
-  await ready;
+  const deadline = setTimeout(() => child.kill('SIGKILL'), startDeadlineMs);
+  await ready.finally(() => clearTimeout(deadline));
   return { pid: child.pid ?? 0, output: () => output, end: (signal) => end(child, signal) };
 }
 

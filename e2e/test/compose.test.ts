@@ -53,10 +53,12 @@ describe.skipIf(!has('redis-server'))(
     let services: Readonly<Record<string, Service>>;
     let here: (text: string) => string;
     let url: string;
-    let redis: ReturnType<typeof spawn>;
+    let redis: ReturnType<typeof spawn> | undefined;
+    let redisExit: Promise<unknown> | undefined;
     let redisDir: string;
 
     beforeAll(async () => {
+      redisDir = await mkdtemp(path.join(tmpdir(), 'moa-redis-'));
       services = readServices(await runCommand('keys', {}));
       const port = await freePorts(25);
       const [redisPort, admin] = [port + 24, new URL(serverUrl())];
@@ -71,24 +73,24 @@ describe.skipIf(!has('redis-server'))(
           .replace('@redis:6379', `@127.0.0.1:${redisPort}`)
           .replace(/http:\/\/\w+:40(\d\d)\//, (_match, offset: string) => `http://127.0.0.1:${port + Number(offset)}/`);
 
-      redisDir = await mkdtemp(path.join(tmpdir(), 'moa-redis-'));
       const [program = '', ...flags] = services.redis?.command ?? [];
       redis = spawn(program, [...flags, '--port', String(redisPort), '--bind', '127.0.0.1', '--dir', redisDir], {
         stdio: 'ignore',
       });
+      redisExit = once(redis, 'exit');
       await until(() => answers(here(services.order?.environment.REDIS_URL ?? '')));
 
       await runCommand('migrate', variablesOf('migrate', port));
       // All at once, as containers start: nobody waits for a neighbour.
-      running.push(...(await Promise.all(parts.map((part) => startProcess(variablesOf(part, port))))));
+      await Promise.all(parts.map(async (part) => running.push(await startProcess(variablesOf(part, port)))));
     });
     afterAll(async () => {
-      expect(await Promise.all(running.map((part) => part.end('SIGTERM')))).toEqual(running.map(() => 0));
-      const exit = once(redis, 'exit');
-      redis.kill('SIGKILL');
-      await exit;
-      await rm(redisDir, { recursive: true });
+      const codes = await Promise.all(running.map((part) => part.end('SIGTERM')));
+      redis?.kill('SIGKILL');
+      await redisExit;
+      await rm(redisDir, { recursive: true, force: true });
       await dropDatabases();
+      expect(codes).toEqual(parts.map(() => 0));
     });
 
     const variablesOf = (service: string, port: number) => ({

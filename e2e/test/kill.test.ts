@@ -34,14 +34,15 @@ describe.each(buses)('SIGKILL at random moments under load, $name', (bus) => {
   }, async () => {
     const place = await openPlace(bus);
     let moa = await startProcess(place.variables);
+    let loading = true;
     onTestFinished(async () => {
+      loading = false;
       await moa.end('SIGKILL');
       await place.close();
     });
     const customer = await signIn(place.url, demoEmails('MEMBER')[0] ?? '');
     const courier = await signIn(place.url, demoEmails('COURIER')[0] ?? '');
     const accepted = new Set<string>();
-    let loading = true;
     const untilItAnswers = () => until(async () => !loading || (await answers(place.url)), { timeoutMs: 60_000 });
 
     const keepOrdering = async () => {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { demoMenu } from '@moa/db/demo';
 import { buses, post, until } from '@moa/testing';
 import pg from 'pg';
@@ -10,7 +11,7 @@ import { type MoaProcess, startProcess } from '../src/process.ts';
 const password = 'leave-no-trace-1';
 const address = '부산 해운대구 우동 1408';
 
-describe.each(buses)('somebody who leaves Moa, on $name', (bus) => {
+describe.each(buses)('leaving Moa, on $name', (bus) => {
   let place: Place;
   let moa: MoaProcess;
   beforeAll(async () => {
@@ -22,8 +23,8 @@ describe.each(buses)('somebody who leaves Moa, on $name', (bus) => {
     await place?.close();
   });
 
-  async function join(): Promise<Person> {
-    const input = { email: 'leaver@example.com', password, name: '떠나는 이', age: 30 };
+  async function join(email: string): Promise<Person> {
+    const input = { email, password, name: '떠나는 이', age: 30 };
     const { data } = await post<{ signUp: { session: { accessToken: string; member: { id: string } } } }>(place.url, {
       query: 'mutation ($input: SignUpInput!) { signUp(input: $input) { session { accessToken member { id } } } }',
       variables: { input },
@@ -32,6 +33,7 @@ describe.each(buses)('somebody who leaves Moa, on $name', (bus) => {
     const { accessToken, member } = data.signUp.session;
     return personOf(place.url, accessToken, member.id);
   }
+  const isSignedOut = async (person: Person) => (await person.ask('{ me { id } }')).status === 401;
   const count = async (part: string, statement: string, value: string): Promise<number> => {
     const client = new pg.Client({ connectionString: place.databases[part] });
     await client.connect();
@@ -42,8 +44,20 @@ describe.each(buses)('somebody who leaves Moa, on $name', (bus) => {
     }
   };
 
-  test('leaves neither address nor payment method with anybody', async () => {
-    const person = await join();
+  test('who signs out is shut out by the router: the access token counts no more, and its sockets close', async () => {
+    const [person, other] = [await join('stayer@example.com'), await join('other@example.com')];
+    const { order } = await placeOrder(person, { paymentMethodId: randomUUID() });
+    const live = person.watch('subscription ($id: ID!) { orderChanged(orderId: $id) { status } }', { id: order?.id });
+    await live.next();
+    const { data } = await person.ask('mutation { signOut(input: { everywhere: true }) { signedOut } }');
+    expect(data).toEqual({ signOut: { signedOut: true } });
+    expect(await live.closed).toEqual({ code: 4403, reason: 'Forbidden' });
+    await until(() => isSignedOut(person));
+    expect(await isSignedOut(other)).toBe(false);
+  });
+
+  test('who deletes their account leaves neither address nor payment method with anybody', async () => {
+    const person = await join('leaver@example.com');
     const saved = await person.ask<{ savePaymentMethod: { paymentMethod: { id: string } } }>(
       'mutation { savePaymentMethod(input: { providerToken: "tok_ok" }) { paymentMethod { id } } }',
     );
@@ -72,6 +86,7 @@ describe.each(buses)('somebody who leaves Moa, on $name', (bus) => {
       },
     );
     expect(data).toEqual({ deleteAccount: { deleted: true } });
+    await until(() => isSignedOut(person));
     await until(async () => (await traces()).every((found) => found === 0));
     // The books stay even, without a name.
     expect(await count('pay', 'select count(*)::int from payments where payer_id = $1', person.id)).toBe(1);

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { subgraphs } from '@moa/contracts';
 import { CompositionError, compose } from '@moa/router';
 import { breakingChanges } from './breaking-changes.ts';
+import { Refusal } from './refusal.ts';
 
 const help = `npm run compose [-- --check | --allow-breaking]
 
@@ -10,8 +11,6 @@ Composes subgraphs/*/schema.graphql into router/supergraph.graphql. A change tha
   --check            write nothing; fail when the committed supergraph is not what the schemas compose to
   --allow-breaking   write even what breaks clients
 `;
-
-class Refusal extends Error {}
 
 const { values } = parseArgs({
   options: { check: { type: 'boolean' }, 'allow-breaking': { type: 'boolean' }, help: { type: 'boolean' } },

@@ -1,15 +1,8 @@
-import { flag, jsonWebKeySet, port, readConfig, url } from '@moa/config';
+import { flag, jsonWebKeySet, list, networks, port, readConfig, url } from '@moa/config';
 import { type SubgraphName, subgraphs } from '@moa/contracts';
 import { z } from 'zod';
 import { byName, databaseNames, databaseVariable, urlVariable } from './parts.ts';
 import { signInFaults, signInVariables } from './sign-in-providers.ts';
-
-const list = z.string().transform((text) =>
-  text
-    .split(',')
-    .map((part) => part.trim())
-    .filter((part) => part !== ''),
-);
 
 const httpUrl = url('http', 'https').optional();
 const databaseUrl = url('postgres', 'postgresql').optional();
@@ -41,6 +34,7 @@ const environment = z
     MUTATIONS_PER_MINUTE: z.coerce.number().int().min(0).default(30),
     ...signInVariables,
     CORS_ORIGINS: list.default([]),
+    TRUSTED_PROXIES: networks.default([]),
     INTROSPECTION: flag.default(true),
     DEMO: flag.default(true),
     MOA_DATA_DIR: z.string().optional(),

@@ -2,11 +2,14 @@ import { rotateKeys } from '@moa/account-subgraph';
 import { createLogger } from '@moa/telemetry';
 import type { Environment } from './config.ts';
 import { openDatabases } from './databases.ts';
+import { prepareDatabases } from './prepare.ts';
 
 /** Rotates the key that members' tokens are signed with, and says what came of it. */
 export async function rotateKeysAndEnd(env: Readonly<Environment>): Promise<string> {
   const databases = await openDatabases(['account'], env);
   try {
+    // Where nothing was ever started there is nothing to rotate, and that is said in words too.
+    await prepareDatabases(['account'], databases, { ...env, DEMO: false });
     const rotation = await rotateKeys(databases.urls.account ?? '', createLogger('account', env.LOG_LEVEL));
     switch (rotation.kind) {
       case 'rotated':

@@ -1,5 +1,5 @@
 import type { AccountConfig } from '@moa/account-subgraph';
-import { flag } from '@moa/config';
+import { flag, list } from '@moa/config';
 import { z } from 'zod';
 
 const loopback = new Set(['127.0.0.1', '[::1]', 'localhost']);
@@ -18,16 +18,9 @@ const isRedirectUri = (text: string): boolean => {
   return href === text && !/[?#]/.test(text) && [search, hash, username, password].every((part) => part === '');
 };
 
-const redirectUris = z.string().transform((text) =>
-  text
-    .split(',')
-    .map((part) => part.trim())
-    .filter((part) => part !== ''),
-);
-
 /** The variables of signing in with Google and Naver. */
 export const signInVariables = {
-  AUTH_REDIRECT_URIS: redirectUris
+  AUTH_REDIRECT_URIS: list
     .pipe(
       z.array(
         z.string().refine(isRedirectUri, {

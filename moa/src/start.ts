@@ -110,6 +110,7 @@ function startRouter(
     authenticate,
     signer: createSigner(identities.keyOf('router')),
     corsOrigins: env.CORS_ORIGINS,
+    trustedProxies: env.TRUSTED_PROXIES,
     introspection: env.INTROSPECTION,
     logger: createLogger('router', env.LOG_LEVEL),
     explore: explorationFor(env),

@@ -6,21 +6,19 @@ import { z } from 'zod';
 import { type Environment, portOf } from './config.ts';
 import { signInDocument } from './exploration.ts';
 import { openIdentities } from './identities.ts';
-
-/** What a person typed is not possible. Its message is meant for people. */
-export class TokenRefused extends Error {}
+import { Refusal } from './refusal.ts';
 
 type Wanted = { readonly email: string | undefined; readonly subgraph: string | undefined };
 
 /**
  * A headers line for exploring as a demo member, `{"authorization":"Bearer …"}`: the member's own token for the router
  * that runs here, or what that router would say of the member to one subgraph, good for an hour.
- * @throws TokenRefused
+ * @throws Refusal
  */
 export async function headersFor({ email, subgraph }: Wanted, env: Readonly<Environment>): Promise<string> {
-  if (!email) throw new TokenRefused(`Whose? Give an e-mail: ${demoMembers.map((member) => member.email).join(', ')}.`);
+  if (!email) throw new Refusal(`Whose? Give an e-mail: ${demoMembers.map((member) => member.email).join(', ')}.`);
   if (subgraph !== undefined && !isSubgraph(subgraph))
-    throw new TokenRefused(`There is no subgraph ${subgraph}, but ${subgraphs.join(', ')}.`);
+    throw new Refusal(`There is no subgraph ${subgraph}, but ${subgraphs.join(', ')}.`);
   const accessToken = await signIn(email, env);
   const token = subgraph === undefined ? accessToken : await viewerToken(accessToken, subgraph, env);
   return JSON.stringify({ authorization: `Bearer ${token}` });
@@ -47,12 +45,12 @@ async function signIn(email: string, env: Readonly<Environment>): Promise<string
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ query: signInDocument, variables: { input: { email, password: demoPassword } } }),
   }).catch((cause: unknown) => {
-    throw new TokenRefused(`There is no router at ${url}. Start one with npm start; PORT says where it is.`, { cause });
+    throw new Refusal(`There is no router at ${url}. Start one with npm start; PORT says where it is.`, { cause });
   });
   const { data, errors } = answer.parse(await response.json());
   if (data?.signIn.session) return data.signIn.session.accessToken;
   const reasons = [...errors, ...(data?.signIn.userErrors ?? [])].map(({ message }) => message);
-  throw new TokenRefused(`${email} could not sign in with the demo password: ${reasons.join(' ')}`);
+  throw new Refusal(`${email} could not sign in with the demo password: ${reasons.join(' ')}`);
 }
 
 /** For people at work; between router and subgraphs a token lives for a minute. */

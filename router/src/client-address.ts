@@ -3,7 +3,7 @@ import { isIP } from 'node:net';
 import proxyAddr, { compile } from '@fastify/proxy-addr';
 import type { Viewer } from '@moa/identity';
 
-/** The network address that a request came from; nothing once its connection is gone. */
+/** Where a request came from, as `networkOf` tells it; nothing once its connection is gone. */
 export type ClientAddress = (request: IncomingMessage) => string | undefined;
 
 /** Reads the socket, and X-Forwarded-For as far as proxies of these addresses have written it. */
@@ -13,27 +13,23 @@ export function createClientAddress(trustedProxies: readonly string[]): ClientAd
     const { remoteAddress } = request.socket;
     if (!remoteAddress) return undefined;
     const said = proxyAddr(request, trust);
-    return plain(isIP(said) ? said : remoteAddress);
+    return networkOf(isIP(said) ? said : remoteAddress);
   };
 }
-
-/** A server that listens on IPv6 sees IPv4 callers under names such as ::ffff:192.0.2.1. */
-const plain = (address: string): string => address.replace(/^::ffff:(?=\d+\.)/i, '');
 
 /** Where somebody comes from is told of those only of whom nothing else is known. */
 export const viewerAt = (viewer: Viewer, address: string | undefined): Viewer =>
   viewer.kind === 'anonymous' && address !== undefined ? { ...viewer, address } : viewer;
 
-/** What one household or server has: an IPv4 address, or the 64 leading bits of an IPv6 address. */
+/** What one household or server has: an IPv4 address, or the 64 leading bits of an IPv6 address as `2001:db8:1:2::/64`. */
 export function networkOf(address: string): string {
-  if (isIP(address) !== 6) return address;
-  const [head = '', tail = ''] = address.split('::');
+  // A server that listens on IPv6 sees IPv4 callers under names such as ::ffff:192.0.2.1.
+  const plain = address.replace(/^::ffff:(?=\d+\.)/i, '');
+  if (isIP(plain) !== 6) return plain;
+  const [head = '', tail = ''] = plain.split('::');
   const groups = head === '' ? [] : head.split(':');
-  const behind = address.includes('::') && tail !== '' ? tail.split(':') : [];
+  const behind = tail === '' ? [] : tail.split(':');
   const missing = Math.max(0, 8 - groups.length - behind.length);
-  const all = [...groups, ...Array<string>(missing).fill('0'), ...behind];
-  return all
-    .slice(0, 4)
-    .map((group) => Number.parseInt(group, 16).toString(16))
-    .join(':');
+  const leading = [...groups, ...Array<string>(missing).fill('0'), ...behind].slice(0, 4);
+  return `${leading.map((group) => Number.parseInt(group, 16).toString(16)).join(':')}::/64`;
 }

@@ -1,12 +1,5 @@
-import { flag, jsonWebKey, port, readConfig, url } from '@moa/config';
+import { flag, jsonWebKey, list, networks, port, readConfig, url } from '@moa/config';
 import { z } from 'zod';
-
-const list = z.string().transform((text) =>
-  text
-    .split(',')
-    .map((item) => item.trim())
-    .filter((item) => item !== ''),
-);
 
 /** `{"name": "url"}` or `name=url,name=url`. */
 const addresses = z
@@ -42,7 +35,7 @@ const schema = z
     MUTATIONS_PER_MINUTE: z.coerce.number().int().min(0).default(30),
     REDIS_URL: url('redis', 'rediss').optional(),
     CORS_ORIGINS: list.default([]),
-    TRUSTED_PROXIES: list.default([]),
+    TRUSTED_PROXIES: networks.default([]),
     INTROSPECTION: flag.default(true),
     DRAIN_MS: z.coerce.number().int().min(0).default(10_000),
   })

@@ -22,7 +22,7 @@ Environment:
   MUTATIONS_PER_MINUTE  fields of mutations that a member, or an address without one, may run in a minute (30); 0 for any number
   REDIS_URL             where routers that stand side by side count them together
   CORS_ORIGINS          web origins that may call the router, separated by commas
-  TRUSTED_PROXIES       addresses of proxies whose X-Forwarded headers are believed, separated by commas
+  TRUSTED_PROXIES       addresses or ranges of proxies whose X-Forwarded headers are believed, separated by commas
   INTROSPECTION         0 switches introspection off
   DRAIN_MS              how long to wait for requests in hand at SIGTERM (10000)
   LOG_LEVEL             silent … trace (info)

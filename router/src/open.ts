@@ -38,7 +38,7 @@ export type RouterOptions = {
   readonly logger: Logger;
   readonly explore?: Exploration;
   readonly rateLimits?: RateLimitOptions;
-  /** Addresses of the proxies whose X-Forwarded headers are believed. */
+  /** Addresses of the proxies whose X-Forwarded headers are believed, or ranges such as 10.0.0.0/8. */
   readonly trustedProxies?: readonly string[];
   /** How long `close` waits for requests in hand; 10 s unless told. */
   readonly drainMs?: number;
@@ -58,9 +58,10 @@ const path = '/graphql';
 /** Serves a supergraph. Resolves once it listens; subgraphs and the token issuer may start later. */
 export async function openRouter(options: RouterOptions): Promise<Router> {
   process.env.APOLLO_TELEMETRY_DISABLED = '1'; // read by @apollo/gateway
-  const { authenticate, introspection, logger, drainMs = 10_000, drainJitterMs = 1_000 } = options;
+  const { authenticate, introspection, logger, trustedProxies = [], drainMs = 10_000, drainJitterMs = 1_000 } = options;
   const health: Health = { phase: 'starting' };
   const supergraph = loadSupergraph(options.supergraphSdl);
+  const addressOf = createClientAddress(trustedProxies);
   const { clients, closeClients } = openClients(supergraph, options);
   const planner = createPlanner(supergraph);
   const executor = createExecutor(clients);
@@ -70,8 +71,6 @@ export async function openRouter(options: RouterOptions): Promise<Router> {
   const apollo = createApollo({ gateway, introspection, present, rateLimits, logger });
   await apollo.start();
 
-  const trustedProxies = options.trustedProxies ?? [];
-  const addressOf = createClientAddress(trustedProxies);
   const app = await createHttp({ logger, corsOrigins: options.corsOrigins, trustedProxies, health });
   registerHealth(app, health);
   registerExploration(app, options.explore);

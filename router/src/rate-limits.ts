@@ -2,7 +2,6 @@ import type { Viewer } from '@moa/identity';
 import type { Logger } from '@moa/telemetry';
 import { Redis } from 'ioredis';
 import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
-import { networkOf } from './client-address.ts';
 import { RouterError } from './errors.ts';
 
 export type RateLimitOptions = {
@@ -58,7 +57,7 @@ function keyOf(viewer: Viewer): string {
     case 'service':
       return `service ${viewer.name}`;
     case 'anonymous':
-      return `address ${networkOf(viewer.address ?? '')}`;
+      return `address ${viewer.address ?? ''}`;
   }
 }
 

@@ -34,7 +34,7 @@ const remembered = 100_000;
 /** The feed answers when there is something new, or says after a while that there is not. */
 const deadlineMs = 25_000;
 const backoff = { firstMs: 250, mostMs: 5_000 };
-/** Before the next question to a feed that has said without waiting that there is no news. */
+/** Before the next question to a feed that has said nothing new and did not wait with it. */
 const breatherMs = 1_000;
 
 type Options = { readonly url: string; readonly logger?: Logger | undefined; readonly most?: number };
@@ -86,9 +86,10 @@ async function follow(url: URL, take: (page: Page) => void, stop: AbortSignal, l
       if (failures > 0) logger?.warn('The feed of revoked sessions is back');
       failures = 0;
       const isFirst = after === undefined;
+      const isNews = answer.revoked.length > 0 && answer.next !== after;
       after = answer.next;
       take(answer);
-      if (answer.revoked.length === 0 && !isFirst && !waited) await wait(breatherMs);
+      if (!isNews && !isFirst && !waited) await wait(breatherMs);
     } catch (error) {
       if (stop.aborted) return;
       if (failures === 0)

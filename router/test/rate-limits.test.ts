@@ -109,13 +109,16 @@ test('strangers count by their address, which only trusted proxies may tell', as
   expect([await from(direct, '192.0.2.1'), await from(direct, '192.0.2.2')]).toEqual([200, 429]);
 });
 
-test('the address of a stranger reaches subgraphs, also over WebSocket', async () => {
+test.each([
+  ['192.0.2.7', '"192.0.2.7"'],
+  ['2001:db8:1:2::7', '"2001:db8:1:2::/64"'],
+])('that a stranger comes from %s reaches subgraphs as %s, also over WebSocket', async (address, network) => {
   const url = await openRouter(undefined, { trustedProxies: ['127.0.0.1'] });
-  const socket = await RawSocket.open(url, {}, { 'x-forwarded-for': '192.0.2.7' });
+  const socket = await RawSocket.open(url, {}, { 'x-forwarded-for': address });
   await until(() => socket.received.length === 1);
   socket.subscribe('a', '{ wall }');
   await until(() => socket.of('a').length > 0);
-  expect(JSON.stringify(socket.of('a')[0])).toContain('192.0.2.7');
+  expect(socket.of('a')[0]).toMatchObject({ payload: { data: { wall: expect.stringContaining(network) } } });
   socket.socket.close();
 });
 
@@ -154,10 +157,11 @@ test('over WebSocket the answer is an error message, and the socket serves on', 
 
 test.each([
   ['192.0.2.1', '192.0.2.1'],
-  ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2'],
-  ['2001:DB8:0001::6', '2001:db8:1:0'],
-  ['::1', '0:0:0:0'],
-  ['fe80::', 'fe80:0:0:0'],
+  ['::ffff:192.0.2.1', '192.0.2.1'],
+  ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2::/64'],
+  ['2001:DB8:0001::6', '2001:db8:1:0::/64'],
+  ['::1', '0:0:0:0::/64'],
+  ['fe80::', 'fe80:0:0:0::/64'],
 ])('%s counts as %s', (address, network) => {
   expect(networkOf(address)).toBe(network);
 });

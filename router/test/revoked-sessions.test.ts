@@ -1,5 +1,8 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { post, subscribe, until } from '@moa/testing';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { createAuthenticator, type MemberAuthenticator, type Router } from '../src/index.ts';
 import { followRevokedSessions } from '../src/revoked-sessions.ts';
 import { audience, Issuer, issuer } from './support/issuer.ts';
@@ -130,6 +133,25 @@ test('no more are kept than fit; the oldest go first', async () => {
   await until(() => sessions.has('s5'));
   expect(['s1', 's2', 's3', 's4'].map(sessions.has)).toEqual([false, false, true, true]);
   await sessions.close();
+});
+
+test('a feed that says the same again and again without waiting is not asked without end', async () => {
+  let asked = 0;
+  const server = createServer((request, response) => {
+    if (request.url === '/other') return response.end();
+    asked += 1;
+    const until = new Date(Date.now() + 600_000);
+    return response.end(JSON.stringify({ revoked: [{ sid: 's1', until }], next: '1' }));
+  }).listen(0, '127.0.0.1');
+  onTestFinished(() => void server.close());
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo; // a TCP server that listens has such an address
+  const sessions = followRevokedSessions({ url: `http://127.0.0.1:${port}/revoked` });
+  onTestFinished(sessions.close);
+  await until(() => asked >= 2);
+  for (let n = 0; n < 30; n += 1) await (await fetch(`http://127.0.0.1:${port}/other`)).body?.cancel();
+  expect(asked).toBeLessThan(10);
+  expect(sessions.has('s1')).toBe(true);
 });
 
 test('closing ends the asking at once', async () => {

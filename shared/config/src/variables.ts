@@ -13,6 +13,19 @@ export const url = (...schemes: readonly [string, ...string[]]) =>
     error: `must be a URL that starts with ${schemes.map((scheme) => `${scheme}://`).join(' or ')}`,
   });
 
+/** Texts with commas between them; `,` is none. */
+export const list = z.string().transform((text) =>
+  text
+    .split(',')
+    .map((item) => item.trim())
+    .filter((item) => item !== ''),
+);
+
+/** IP addresses and ranges of them (`10.0.0.0/8`), with commas between them. */
+export const networks = list.pipe(
+  z.array(z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()], 'must be an IP address or a range such as 10.0.0.0/8')),
+);
+
 /** `1`, `true`, `yes` or `0`, `false`, `no`. */
 export const flag = z.stringbool({
   truthy: ['1', 'true', 'yes'],

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { ConfigError, flag, jsonWebKey, jsonWebKeySet, port, readConfig, url } from '../src/index.ts';
+import { ConfigError, flag, jsonWebKey, jsonWebKeySet, networks, port, readConfig, url } from '../src/index.ts';
 
 const schema = z.object({
   PORT: port.default(4000),
@@ -8,6 +8,7 @@ const schema = z.object({
   REDIS_URL: url('redis').optional(),
   DEMO: flag.default(true),
   KEYS: jsonWebKeySet.optional(),
+  PROXIES: networks.optional(),
 });
 const database = { DATABASE_URL: 'postgres://localhost/order' };
 
@@ -54,6 +55,14 @@ describe('the configuration', () => {
 
   test.each(['-1', '65536', '80.5'])('%s is no port', (text) => {
     expect(faultsOf({ ...database, PORT: text })).toEqual([expect.stringMatching(/^PORT: must be /)]);
+  });
+
+  test('takes addresses and ranges in a list for networks, and nothing else', () => {
+    const { PROXIES } = readConfig(schema, { ...database, PROXIES: '192.0.2.1, 10.0.0.0/8,,2001:db8::1,fd00::/8' });
+    expect(PROXIES).toEqual(['192.0.2.1', '10.0.0.0/8', '2001:db8::1', 'fd00::/8']);
+    expect(faultsOf({ ...database, PROXIES: '10.0.0.0/8,proxy.example' })).toEqual([
+      'PROXIES.1: must be an IP address or a range such as 10.0.0.0/8',
+    ]);
   });
 
   test('knows a JSON Web Key when it sees one', () => {

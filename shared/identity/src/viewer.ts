@@ -3,7 +3,8 @@ export const roles = ['MEMBER', 'COURIER', 'DRIVER', 'MERCHANT', 'ADMIN'] as con
 export type Role = (typeof roles)[number];
 
 /**
- * Who asks. Of somebody who is not signed in, nothing is known but the network address, where that is known.
+ * Who asks. Of somebody who is not signed in, nothing is known but the network address, where that is known: one of IPv4,
+ * or of IPv6 the /64 (`2001:db8:1:2::/64`), since one household has all of it.
  * A `service` is another part of Moa that acts for itself, not for a member.
  */
 export type Viewer =

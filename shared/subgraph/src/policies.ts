@@ -1,5 +1,11 @@
 import type { Role, Viewer } from '@moa/identity';
-import { type GraphQLField, type GraphQLObjectType, type GraphQLSchema, isObjectType } from 'graphql';
+import {
+  type GraphQLField,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  isIntrospectionType,
+  isObjectType,
+} from 'graphql';
 
 /**
  * Who may use a field.
@@ -35,13 +41,16 @@ export type OwnField = {
   readonly field: GraphQLField<unknown, { readonly viewer: Viewer }>;
 };
 
+/** By their full names: a field of our own that begins with `_` is to have a policy, too. */
+const addedByFederation = new Set(['Query._entities', 'Query._service', '_Service.sdl']);
+
 /** Every field of every object type, but for those that federation and introspection add. */
 export const ownFields = (schema: GraphQLSchema): readonly OwnField[] =>
   Object.values(schema.getTypeMap())
     .filter((type) => isObjectType(type))
-    .filter(({ name }) => !name.startsWith('_'))
+    .filter((type) => !isIntrospectionType(type))
     .flatMap((type) => Object.values(type.getFields()).map((field) => ({ type, field })))
-    .filter(({ field }) => !field.name.startsWith('_'));
+    .filter(({ type, field }) => !addedByFederation.has(`${type.name}.${field.name}`));
 
 /** What is stated of a field; undefined when nothing is. */
 export function policyOf(policies: Policies, { type, field }: OwnField): Policy | undefined {

@@ -27,11 +27,11 @@ const policies: Policies = {
 };
 
 /** Answers whatever it is asked: only its policies say no. */
-const openDoors = (stated: Policies) => {
+const openDoors = (stated: Policies, sdl = typeDefs) => {
   const state = { closed: false };
   const subgraph: Subgraph<{ viewer: Viewer }> = {
     name: 'doors',
-    typeDefs,
+    typeDefs: sdl,
     policies: stated,
     resolvers: {
       Query: {
@@ -132,8 +132,8 @@ describe('policies are kept', () => {
 });
 
 describe('a subgraph does not start', () => {
-  const faultsOf = async (stated: Policies) => {
-    const { subgraph, state } = openDoors(stated);
+  const faultsOf = async (stated: Policies, sdl?: string) => {
+    const { subgraph, state } = openDoors(stated, sdl);
     const fault = await listening(subgraph).then(
       () => new Error('It started.'),
       (error: Error) => error,
@@ -154,6 +154,14 @@ describe('a subgraph does not start', () => {
       'Mutation.stop has no policy',
       'Member.history has no policy',
       '_entities.Member has no policy: may anybody look one up by its key?',
+    ]);
+  });
+
+  test('with fields that only look like federation’s own', async () => {
+    const more = 'extend type Query { _ledger: String } type _Ride { id: ID! }';
+    expect(await faultsOf(policies, `${typeDefs}${more}`)).toEqual([
+      'Query._ledger has no policy',
+      '_Ride.id has no policy',
     ]);
   });
 

@@ -26,7 +26,7 @@ export class Sessions extends Migration {
         ),
         check ((ended_at is null) = (ended_because is null))
       )`);
-    this.addSql('create index sessions_of_member on sessions (member_id) where ended_at is null');
+    this.addSql('create index sessions_of_member on sessions (member_id)');
     // The token itself is known to nobody but its holder.
     this.addSql(`
       create table refresh_tokens (

@@ -115,6 +115,16 @@ describe.each(stores)('A1: too many attempts, counted in $name', ({ open }) => {
     expect(codes(await signIn(email, newcomer.password))).toEqual([]);
   });
 
+  test('who is signed in counts as one as well, wherever they are', async () => {
+    people += 1;
+    const { member } = sessionIn(await account.signUp({ email: `person${people}@example.com` }));
+    const viewer: Viewer = { kind: 'member', memberId: member.id, roles: ['MEMBER'] };
+    const email = await join();
+    for (let turn = 0; turn < 20; turn += 1) await signIn(`spray${turn}@example.com`, 'wrong horse', viewer);
+    expect(await signIn(email, newcomer.password, viewer)).toEqual(blocked);
+    expect(codes(await signIn(email, newcomer.password))).toEqual([]);
+  });
+
   test('who signs in rightly from an address does not use it up', async () => {
     const [viewer, email] = [from(nextAddress()), await join()];
     for (let turn = 0; turn < 25; turn += 1) expect(codes(await signIn(email, newcomer.password, viewer))).toEqual([]);

@@ -164,6 +164,25 @@ describe('A4: leaving Moa', () => {
     sessionIn(await account.refresh(session));
   });
 
+  test('needs the password that holds at the end, not one that was changed meanwhile', async () => {
+    const session = await join();
+    const { id } = session.member;
+    const gate = new pg.Client({ connectionString: database.url });
+    await gate.connect();
+    await gate.query('begin');
+    await gate.query('select id from members where id = $1 for update', [id]);
+    const leaving = account.deleteAccount(viewerIn(session), { password });
+    await until(async () => (await query(database.url, waiting)).length === 1);
+    await gate.query('update passwords set hash = $2 where member_id = $1', [id, 'of another password']);
+    await gate.query('commit');
+    await gate.end();
+    expect(await leaving).toEqual({
+      deleted: false,
+      userErrors: [{ code: 'PASSWORD_WRONG', field: ['password'] }],
+    });
+    sessionIn(await account.refresh(session));
+  });
+
   test('needs the e-mail address where there is no password', async () => {
     const session = await join();
     await query(database.url, 'delete from passwords where member_id = $1', [session.member.id]);

@@ -94,6 +94,25 @@ describe('A2: going on with a session', () => {
     expect(revoked.filter(({ sid }) => sid === sidIn(first))).toHaveLength(1);
   });
 
+  test('gives no access token that outlives its revocation, however long the signing takes', async () => {
+    const before = now;
+    const session = await join();
+    const gate = new pg.Client({ connectionString: database.url });
+    await gate.connect();
+    await gate.query('begin; lock table signing_keys in access exclusive mode');
+    const refreshing = account.refresh(session);
+    await until(async () => (await query(database.url, waiting)).length === 1);
+    await account.signOut(anonymous, { refreshToken: session.refreshToken });
+    now = new Date(before.getTime() + 5_000);
+    await gate.query('commit');
+    await gate.end();
+    const { expiresAt } = sessionIn(await refreshing);
+    now = before;
+    const { revoked } = await account.revoked();
+    const { until: revokedUntil = '' } = revoked.find(({ sid }) => sid === sidIn(session)) ?? {};
+    expect(Date.parse(expiresAt)).toBeLessThanOrEqual(Date.parse(revokedUntil));
+  });
+
   test('ends after thirty days without it', async () => {
     const before = now;
     const session = await join();
@@ -213,7 +232,6 @@ describe('A2: the feed of revoked sessions', () => {
       early,
       new Date(now.getTime() + 60_000),
     ]);
-    const waiting = `select pid from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
     const ending = account.signOut(anonymous, { refreshToken: session.refreshToken });
     await Promise.race([ending, until(async () => (await query(database.url, waiting)).length > 0)]);
     const { next } = await account.revoked();
@@ -257,3 +275,5 @@ describe('A2: the feed of revoked sessions', () => {
     expect((await fetch(address)).status).toBe(400);
   });
 });
+
+const waiting = `select pid from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;

@@ -5,5 +5,6 @@ import { forgottenMembersTable } from '@moa/subgraph';
 export class ForgottenMembers extends Migration {
   override up(): void {
     for (const statement of forgottenMembersTable) this.addSql(statement);
+    this.addSql('create index deliveries_of_customer on deliveries (customer_id)');
   }
 }

@@ -1,8 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { openDatabase } from '@moa/database';
-import type { PrivateKey } from '@moa/identity';
-import { createSigner } from '@moa/identity';
+import { createSigner, type PrivateKey } from '@moa/identity';
 import { openOutbox, receiveFacts } from '@moa/outbox';
 import { createPeer } from '@moa/peer';
 import type { Subgraph, Surroundings } from '@moa/subgraph';

@@ -1,6 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto';
 import type { Fact, FactOf } from '@moa/contracts';
 import { buses, until } from '@moa/testing';
+import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { freshPay, member } from './fresh-pay.ts';
 import { cancelled, placedBy, total } from './order-facts.ts';
@@ -124,6 +125,36 @@ describe.each(buses)('pay, with its queues on $name', (bus) => {
     // What was charged can still be given back.
     await pay.deliver(cancelled(charged));
     await pay.paymentIn(charged, 'REFUNDED');
+  });
+
+  test('two charges of a member who left, settled at once, leave nothing to pay with', async () => {
+    const spare = await pay.save(customer, 'tok_ok_spare');
+    const first = await orderWith('tok_ok');
+    const second = placedBy(customer, first.paymentMethodId);
+    await pay.sandbox.close();
+    await pay.deliver(first, second);
+    const ids = await Promise.all([first, second].map(async (order) => (await pay.paymentIn(order, 'PENDING')).id));
+    await pay.deliver({ type: 'MemberDeleted', version: 1, memberId: customer });
+    const methods = () => pay.paymentMethodsOf(customer);
+    await until(async () => !(await methods()).includes(spare));
+
+    const gate = new pg.Client({ connectionString: pay.url });
+    const watch = new pg.Client({ connectionString: pay.url });
+    await Promise.all([gate.connect(), watch.connect()]);
+    await gate.query('begin; lock table outbox in share mode');
+    await pay.sandbox.reopen();
+    for (const id of ids) await pay.repeat('chargePayment', id, 1);
+    await until(async () => {
+      const { rows } = await watch.query(
+        `select pid from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'
+           and (query ilike 'insert into outbox%' or query like '%payment methods of%')`,
+      );
+      return rows.length === 2;
+    });
+    await gate.query('commit');
+    await Promise.all([gate.end(), watch.end()]);
+    for (const order of [first, second]) await pay.paymentIn(order, 'CAPTURED');
+    expect(await methods()).toEqual([]);
   });
 
   test('F5: cancelled after the charge, all of the money goes back, once', async () => {

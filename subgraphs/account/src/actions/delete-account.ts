@@ -21,40 +21,45 @@ type Result = Outcome<true, DeleteAccountRefusal['code']>;
 /** Erases the member who asks, and tells the other subgraphs, which erase what they know. */
 export async function deleteAccount(context: AccountContext, command: DeleteAccount): Promise<Result> {
   const id = memberId(context.viewer);
-  const refusal = await confirm(context, id, command);
-  if (refusal) return refusal;
+  const confirmed = await confirm(context, id, command);
+  if (confirmed.kind === 'refused') return confirmed;
   const now = context.clock();
-  await context.transaction(async (em) => {
+  const isErased = await context.transaction(async (em) => {
+    const held = await lockMember(em, id, 'update');
     // Twice at once: the second finds nobody.
-    if (!(await lockMember(em, id, 'update'))) throw graphError('UNAUTHENTICATED');
+    if (!held) throw graphError('UNAUTHENTICATED');
+    // Somebody changed it since it was shown.
+    if (held.hash !== confirmed.value) return false;
     const sessions = await lockOpenSessionsOf(em, id);
     await eraseSessionsOf(em, id);
     await forgetProviders(em, id);
     const version = await eraseMember(em, id, now);
     await send(em, [{ kind: 'fact', fact: { type: 'MemberDeleted', version, memberId: id } }]);
     await revoke(em, sessions, context);
+    return true;
   });
+  if (!isErased) return refused(refuse('PASSWORD_WRONG', 'password'));
   context.revocations.announce();
   return done(true);
 }
 
-/** Whether the member means it, by what they sign in with; null when so. */
+/** Whether the member means it, by what they sign in with; the hash of the password, if that was what. */
 async function confirm(
   context: AccountContext,
   id: string,
   { password, confirmEmail }: DeleteAccount,
-): Promise<Extract<Result, { kind: 'refused' }> | null> {
+): Promise<Outcome<string | undefined, DeleteAccountRefusal['code']>> {
   const found = await findCredentialsById(context.em, id);
   if (!found) throw graphError('UNAUTHENTICATED');
   if (found.hash === undefined) {
     const isTheirs = normalizeEmail(confirmEmail ?? '') === found.member.email;
-    return isTheirs ? null : refused(refuse('EMAIL_WRONG', 'confirmEmail'));
+    return isTheirs ? done(undefined) : refused(refuse('EMAIL_WRONG', 'confirmEmail'));
   }
   if (password == null) return refused(refuse('PASSWORD_WRONG', 'password'));
   const verdict = await provePassword(context, id, password);
   switch (verdict.kind) {
     case 'right':
-      return null;
+      return done(verdict.value);
     case 'wrong':
       return refused(refuse('PASSWORD_WRONG', 'password'));
     case 'blocked':

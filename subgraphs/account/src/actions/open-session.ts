@@ -32,16 +32,24 @@ export async function openSession(
     await addSession(em, { id, memberId, unused, now });
     return found.member;
   });
-  return sessionWith(context, { id, refreshToken, member });
+  return sessionWith(context, { id, refreshToken, member, now });
 }
+
+type Opened = {
+  readonly id: string;
+  readonly refreshToken: string;
+  readonly member: Member;
+  /** From before the session was stored: its access token expires before the revocation of whoever ends it is forgotten. */
+  readonly now: Date;
+};
 
 /** The session as its holder gets it, with an access token that says what the member may be as of now. */
 export async function sessionWith(
-  { em, clock, ids, tokenTerms }: AccountContext,
-  { id, refreshToken, member }: { readonly id: string; readonly refreshToken: string; readonly member: Member },
+  { em, ids, tokenTerms }: AccountContext,
+  { id, refreshToken, member, now }: Opened,
 ): Promise<Session> {
   const key = await findCurrentKey(em);
   if (!key) throw new Error('There is no signing key; the next start of account makes one.');
-  const token = await signAccessToken(member, tokenTerms, { key, id: ids(), sessionId: id, now: clock() });
+  const token = await signAccessToken(member, tokenTerms, { key, id: ids(), sessionId: id, now });
   return { ...token, refreshToken, member: ownViewOf(member) };
 }

@@ -34,7 +34,7 @@ export async function refreshSession(
       }
     }
   });
-  if (refreshed) return done(await sessionWith(context, { ...refreshed, refreshToken }));
+  if (refreshed) return done(await sessionWith(context, { ...refreshed, refreshToken, now }));
   context.revocations.announce();
   return refused(refuse('SESSION_ENDED'));
 }

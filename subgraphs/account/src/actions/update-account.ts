@@ -56,6 +56,6 @@ async function changePassword(
   await putPassword(em, id, hash);
   const kept = change.refreshToken == null ? undefined : hashRefreshToken(change.refreshToken);
   const sessions = await lockOpenSessionsOf(em, id);
-  const others = sessions.filter((session) => session.status !== 'OPEN' || session.unused.hash !== kept);
+  const others = sessions.filter(({ unused }) => unused.hash !== kept);
   await endSessions(em, others, { because: 'PASSWORD_CHANGED', context });
 }

@@ -5,6 +5,7 @@ import { createCounter, type Rule } from './attempt-counter.ts';
 
 export type AttemptRules = {
   readonly failuresPerAccount: Rule;
+  /** Somebody who is signed in counts as an address of their own, here and below. */
   readonly failuresPerAddress: Rule;
   readonly signUpsPerAddress: Rule;
 };
@@ -46,33 +47,46 @@ export function openAttempts({
 
   return {
     async prove({ viewer, email }, attempt) {
-      const address = addressOf(viewer);
-      // The address first: one that is blocked can block nobody else's account.
-      const wait = (address && (await perAddress.take(address))) || (await perAccount.take(email));
+      const origin = originOf(viewer);
+      // The origin first: one that is blocked can block nobody else's account.
+      const wait = (origin && (await perAddress.take(origin))) || (await perAccount.take(email));
       if (wait) return { kind: 'blocked', retryAfterSeconds: wait };
       try {
         const value = await attempt();
         if (value === null) return { kind: 'wrong' };
         await perAccount.reset(email);
-        if (address) await perAddress.giveBack(address);
+        if (origin) await perAddress.giveBack(origin);
         return { kind: 'right', value };
       } catch (error) {
         // A fault of ours is nobody's wrong password.
         await perAccount.giveBack(email);
-        if (address) await perAddress.giveBack(address);
+        if (origin) await perAddress.giveBack(origin);
         throw error;
       }
     },
     async signUp(viewer) {
-      const address = addressOf(viewer);
-      const wait = address && (await signUps.take(address));
+      const origin = originOf(viewer);
+      const wait = origin && (await signUps.take(origin));
       return wait ? { kind: 'blocked', retryAfterSeconds: wait } : { kind: 'admitted' };
     },
     close: () => redis?.disconnect(),
   };
 }
 
-const addressOf = (viewer: Viewer): string | undefined => (viewer.kind === 'anonymous' ? viewer.address : undefined);
+/**
+ * Where an attempt comes from: a network address, or the member who is signed in, of whom no address is known. Without that,
+ * whoever joins first could try without end.
+ */
+function originOf(viewer: Viewer): string | undefined {
+  switch (viewer.kind) {
+    case 'anonymous':
+      return viewer.address;
+    case 'member':
+      return `member ${viewer.memberId}`;
+    case 'service':
+      return undefined;
+  }
+}
 
 /** Commands fail at once while Redis is away, rather than wait for it. Its absence is told once. */
 function connect(url: string, logger: Logger): Redis {

@@ -7,6 +7,8 @@ export type Session = { readonly id: string; readonly memberId: string } & (
   | { readonly status: 'ENDED'; readonly because: EndReason }
 );
 
+export type OpenSession = Extract<Session, { readonly status: 'OPEN' }>;
+
 export type RefreshToken = { readonly hash: string; readonly expiresAt: Date };
 
 /**

@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { EndReason, RefreshToken, Session, SessionChange } from '../domain/session.ts';
+import type { EndReason, OpenSession, RefreshToken, Session, SessionChange } from '../domain/session.ts';
 
 type Row = {
   readonly id: string;
@@ -25,15 +25,16 @@ export async function lockSessionOf(em: EntityManager, tokenHash: string): Promi
     [tokenHash],
   );
   // Read only now: whoever held the session before may have used the token.
-  return ids[0] ? ((await findSessions(em, 'id', ids[0].id))[0] ?? null) : null;
+  return ids[0] ? ((await findSessions(em, 'id = ?', ids[0].id))[0] ?? null) : null;
 }
 
 /** The open sessions of a member, held to the end of the transaction. */
-export async function lockOpenSessionsOf(em: EntityManager, memberId: string): Promise<readonly Session[]> {
+export async function lockOpenSessionsOf(em: EntityManager, memberId: string): Promise<readonly OpenSession[]> {
   await em.execute('select id from sessions where member_id = ? and ended_at is null order by id for update', [
     memberId,
   ]);
-  return (await findSessions(em, 'member_id', memberId)).filter(({ status }) => status === 'OPEN');
+  const sessions = await findSessions(em, 'member_id = ? and ended_at is null', memberId);
+  return sessions.filter((session) => session.status === 'OPEN');
 }
 
 /** Stores what became of a locked session. */
@@ -85,12 +86,16 @@ async function addRefreshToken(em: EntityManager, sessionId: string, { hash, exp
   ]);
 }
 
-async function findSessions(em: EntityManager, column: 'id' | 'member_id', value: string): Promise<readonly Session[]> {
+async function findSessions(
+  em: EntityManager,
+  condition: 'id = ?' | 'member_id = ? and ended_at is null',
+  value: string,
+): Promise<readonly Session[]> {
   const rows: Row[] = await em.execute(
     `select id, member_id as "memberId", ended_because as because,
        encode(hash, 'hex') as hash, expires_at as "expiresAt"
      from sessions left join refresh_tokens on session_id = id and used_at is null
-     where sessions.${column} = ?`,
+     where ${condition}`,
     [value],
   );
   return rows.map(toSession);
