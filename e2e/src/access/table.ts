@@ -43,6 +43,7 @@ export const doors: Readonly<Record<string, Line>> = {
   'Query.payment(id)': { id: ({ paymentId }) => paymentId, ...unseen },
 
   'Member.orders': { id: ({ memberId }) => memberId, through: 'member', ...unseen },
+  'Member.deliveries': { id: ({ memberId }) => memberId, through: 'member', ...unseen },
   'Member.payments': { id: ({ memberId }) => memberId, through: 'member', ...unseen },
 
   'Mutation.setMenuItemSoldOut(input.menuItemId)': {

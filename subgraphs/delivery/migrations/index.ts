@@ -1,8 +1,10 @@
 import { Deliveries } from './0001-deliveries.ts';
 import { ForgottenMembers } from './0002-forgotten-members.ts';
+import { DeliveriesOfCourier } from './0003-deliveries-of-courier.ts';
 
 /** Oldest first. A migration that has run anywhere is never changed; add the next one. */
 export const migrations = [
   { name: '0001-deliveries', class: Deliveries },
   { name: '0002-forgotten-members', class: ForgottenMembers },
+  { name: '0003-deliveries-of-courier', class: DeliveriesOfCourier },
 ];

@@ -5,7 +5,11 @@ import type { Viewer } from '@moa/identity';
 import { buses, post } from '@moa/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { database } from '../src/index.ts';
-import { findDeliveriesOfOrders, findOpenDeliveries } from '../src/persistence/delivery-views.ts';
+import {
+  findDeliveriesOfCourier,
+  findDeliveriesOfOrders,
+  findOpenDeliveries,
+} from '../src/persistence/delivery-views.ts';
 import { admin, customer, kim, lee, member, nobody, openWorld, order, stranger, type World } from './world.ts';
 
 let world: World;
@@ -107,6 +111,31 @@ describe('openDeliveries', () => {
   });
 });
 
+test('a courier finds again what they took on, newest first, and nobody else does', async () => {
+  await world.sql.query('truncate deliveries');
+  const ids: string[] = [];
+  for (let n = 0; n < 3; n += 1) ids.push((await world.started()).id);
+  const [first = '', second = '', third = ''] = ids;
+  await world.accept(kim, first);
+  await world.accept(lee, second);
+  await world.accept(kim, third);
+  await world.complete(kim, first);
+  const listOf = async (viewer: Viewer, status?: string) => {
+    const { data } = await world.ask<{ _entities: [{ deliveries: { nodes: { id: string }[] } | null }] }>(
+      viewer,
+      `query ($r: [_Any!]!, $status: DeliveryStatus) {
+        _entities(representations: $r) { ... on Member { deliveries(status: $status) { nodes { id } } } }
+      }`,
+      { r: [{ __typename: 'Member', id: kim.memberId }], status },
+    );
+    return data?._entities[0].deliveries?.nodes.map(({ id }) => id) ?? null;
+  };
+  expect(await listOf(kim)).toEqual([third, first]);
+  expect(await listOf(kim, 'STARTED')).toEqual([third]);
+  expect(await listOf(admin)).toEqual([third, first]);
+  for (const viewer of [lee, customer, nobody, order]) expect(await listOf(viewer)).toBeNull();
+});
+
 test('lists and look-ups use their indexes', async () => {
   const orm = await openDatabase(world.databaseUrl, database, { logger: world.logger, poolMax: 1 });
   const em = orm.em.fork();
@@ -127,8 +156,15 @@ test('lists and look-ups use their indexes', async () => {
   } as unknown as EntityManager;
   await findOpenDeliveries(explaining, { first: 20, after: randomUUIDv7() });
   await findDeliveriesOfOrders(explaining, [randomUUIDv7(), randomUUIDv7()]);
+  const page = { first: 20, after: null };
+  const [{ busy }]: [{ busy: string }] = await em.execute(`select md5('courier')::uuid as busy`);
+  await findDeliveriesOfCourier(explaining, busy, { status: null, page });
+  await findDeliveriesOfCourier(explaining, busy, { status: 'STARTED', page });
   expect(plans[0]).toMatch(/Index Scan using deliveries_open/);
   expect(plans[0]).not.toMatch(/Sort/);
   expect(plans[1]).toMatch(/Index Scan (using|on) deliveries_order_id_key/);
+  expect(plans[2]).toMatch(/Index Scan using deliveries_of_courier on/);
+  expect(plans[2]).not.toMatch(/Sort/);
+  expect(plans[3]).toMatch(/Index Scan using deliveries_of_courier_by_status/);
   await orm.close();
 });

@@ -25,7 +25,7 @@ export const policies: Policies = {
     id: 'with-parent',
     delivery: 'filtered', // the loader, by maySeeDelivery
   },
-  Member: 'with-parent',
+  Member: { id: 'with-parent', deliveries: 'self-or-admin' },
   Delivery: 'with-parent',
   DeliveryConnection: 'with-parent',
   DeliveryEdge: 'with-parent',

@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { isId, type PageRequest } from '@moa/subgraph';
+import type { DeliveryStatus } from '../domain/delivery.ts';
 import type { DeliveryView } from '../domain/delivery-view.ts';
 
 // As JSON a moment is RFC 3339 text.
@@ -27,4 +28,17 @@ export const findOpenDeliveries = (em: EntityManager, page: PageRequest): Promis
      where status = 'STARTED' and courier_id is null and id > ?
      order by id limit ?`,
     [page.after ?? '00000000-0000-0000-0000-000000000000', page.first + 1],
+  );
+
+/** What a courier took on, the newest first, one more than asked for. */
+export const findDeliveriesOfCourier = (
+  em: EntityManager,
+  courierId: string,
+  { status, page }: { readonly status: DeliveryStatus | null; readonly page: PageRequest },
+): Promise<readonly DeliveryView[]> =>
+  em.execute(
+    `select ${columns} from deliveries
+     where courier_id = ? and id < ? ${status ? 'and status = ?' : ''}
+     order by id desc limit ?`,
+    [courierId, page.after ?? 'ffffffff-ffff-ffff-ffff-ffffffffffff', ...(status ? [status] : []), page.first + 1],
   );
