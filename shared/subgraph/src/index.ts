@@ -2,7 +2,7 @@ export { type Connection, connectionOf, type PageRequest, pageRequest } from './
 export { type ErrorCode, errorCodes, graphError } from './errors.ts';
 export { type FollowOptions, follow, type Watched } from './follow.ts';
 export { forgetMember, forgottenMembersTable, isForgotten } from './forgotten-members.ts';
-export { isId } from './id.ts';
+export { isId, uuidArray } from './id.ts';
 export { type Listening, type ListenOptions, listen } from './listen.ts';
 export { loaderBy, loaderById } from './loader.ts';
 export type { Policies, Policy } from './policies.ts';

@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { isId } from '@moa/subgraph';
+import { uuidArray } from '@moa/subgraph';
 import type { Member } from '../domain/member.ts';
 import type { Profile } from '../domain/update-account.ts';
 
@@ -23,7 +23,7 @@ const toCredentials = ({ hash, ...row }: CredentialsRow): Credentials => ({
 export async function findMembersById(em: EntityManager, ids: readonly string[]): Promise<readonly Member[]> {
   const rows: Row[] = await em.execute(
     `select ${columns} from members where id = any(?::uuid[]) and deleted_at is null`,
-    [`{${ids.filter(isId).join(',')}}`],
+    [uuidArray(ids)],
   );
   return rows.map(toMember);
 }

@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { isId, type PageRequest } from '@moa/subgraph';
+import { type PageRequest, uuidArray } from '@moa/subgraph';
 import type { DeliveryStatus } from '../domain/delivery.ts';
 import type { DeliveryView } from '../domain/delivery-view.ts';
 
@@ -8,18 +8,16 @@ const columns = `id, version as revision, order_id as "orderId", customer_id as 
   status, address, to_json(started_at) as "startedAt", to_json(accepted_at) as "acceptedAt",
   to_json(completed_at) as "completedAt", to_json(cancelled_at) as "cancelledAt"`;
 
-const idArray = (ids: readonly string[]): string => `{${ids.filter(isId).join(',')}}`;
-
 /** The deliveries that exist among `ids`, in any order. */
 export const findDeliveries = (em: EntityManager, ids: readonly string[]): Promise<readonly DeliveryView[]> =>
-  em.execute(`select ${columns} from deliveries where id = any(?::uuid[])`, [idArray(ids)]);
+  em.execute(`select ${columns} from deliveries where id = any(?::uuid[])`, [uuidArray(ids)]);
 
 /** The deliveries of those of the orders that have one, in any order. */
 export const findDeliveriesOfOrders = (
   em: EntityManager,
   orderIds: readonly string[],
 ): Promise<readonly DeliveryView[]> =>
-  em.execute(`select ${columns} from deliveries where order_id = any(?::uuid[])`, [idArray(orderIds)]);
+  em.execute(`select ${columns} from deliveries where order_id = any(?::uuid[])`, [uuidArray(orderIds)]);
 
 /** Deliveries that wait for a courier, the oldest first, one more than asked for. */
 export const findOpenDeliveries = (em: EntityManager, page: PageRequest): Promise<readonly DeliveryView[]> =>

@@ -1,6 +1,6 @@
 import type { EntityManager, RequiredEntityData } from '@mikro-orm/postgresql';
 import { won } from '@moa/money';
-import { isId, type PageRequest } from '@moa/subgraph';
+import { type PageRequest, uuidArray } from '@moa/subgraph';
 import type { MenuItem } from '../domain/menu-item.ts';
 import { MenuItemRow } from './menu-item-row.ts';
 
@@ -30,7 +30,7 @@ export async function findMenuItems(
 /** The dishes that exist among `ids`, in any order. */
 export async function findMenuItemsById(em: EntityManager, ids: readonly string[]): Promise<readonly MenuItem[]> {
   const rows: MenuItem[] = await em.execute(`select ${columns} from menu_items where id = any(?::uuid[])`, [
-    `{${ids.filter(isId).join(',')}}`,
+    uuidArray(ids),
   ]);
   return rows.map(toMenuItem);
 }

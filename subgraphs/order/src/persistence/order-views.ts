@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { isId, type PageRequest } from '@moa/subgraph';
+import { type PageRequest, uuidArray } from '@moa/subgraph';
 import type { OrderStatus } from '../domain/order.ts';
 import type { OrderView } from '../domain/order-view.ts';
 
@@ -15,9 +15,7 @@ export async function putOrderView(em: EntityManager, view: OrderView): Promise<
 
 /** The views that exist among `ids`, in any order. */
 export async function findOrderViews(em: EntityManager, ids: readonly string[]): Promise<readonly OrderView[]> {
-  const rows: Row[] = await em.execute('select view from order_views where id = any(?::uuid[])', [
-    `{${ids.filter(isId).join(',')}}`,
-  ]);
+  const rows: Row[] = await em.execute('select view from order_views where id = any(?::uuid[])', [uuidArray(ids)]);
   return rows.map(({ view }) => view);
 }
 

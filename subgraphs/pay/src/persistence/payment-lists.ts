@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { isId, type PageRequest } from '@moa/subgraph';
+import { type PageRequest, uuidArray } from '@moa/subgraph';
 import type { Payment } from '../domain/payment.ts';
 import { type PaymentColumns, toPayment } from './payment-columns.ts';
 
@@ -52,5 +52,3 @@ export async function findPaymentsOf(
   );
   return rows.map(fromRow);
 }
-
-const uuidArray = (ids: readonly string[]): string => `{${ids.filter(isId).join(',')}}`;
