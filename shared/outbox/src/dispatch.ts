@@ -20,7 +20,7 @@ export async function dispatchBatch(em: EntityManager, publisher: string, bus: B
     await soleWorker(tx, 'outbox.dispatch');
     // A delay counts from the transaction that asked for it: a message that is handed over late, or again, is due sooner.
     const rows: OutboxRow[] = await tx.execute(
-      `select id, kind, topic, payload,
+      `select id, kind, topic, payload, proven_queues,
          greatest(0, extract(epoch from created_at - statement_timestamp()) * 1000 + delay_ms)::integer as delay_ms
        from outbox where sent_at is null order by id limit ${batchSize}`,
     );

@@ -1,8 +1,8 @@
-import { isFactType, type SubgraphName, subscribers } from '@moa/contracts';
+import { isFactType, type Subscriber, subscribers } from '@moa/contracts';
 import type { Job } from '@moa/jobs';
 
-/** The queue in which a subgraph receives the facts of others. */
-export const factQueue = (subgraph: string): string => `${subgraph}-facts`;
+/** The queue in which a subgraph or a view receives facts. */
+export const factQueue = (subscriber: string): string => `${subscriber}-facts`;
 
 /** The queue of a subgraph's own work. */
 export const jobQueue = (subgraph: string): string => `${subgraph}-jobs`;
@@ -14,6 +14,8 @@ export type OutboxRow = {
   readonly topic: string;
   readonly payload: object;
   readonly delay_ms: number;
+  /** Those of its queues that have worked it off. */
+  readonly proven_queues: readonly string[];
 };
 
 /** One id for a message wherever it goes: the queue knows it by it, and the inbox of the receiver remembers it. */
@@ -25,11 +27,17 @@ export function queuesOf(publisher: string, row: Pick<OutboxRow, 'kind' | 'topic
     case 'job':
       return [jobQueue(publisher)];
     case 'fact':
-      return isFactType(row.topic) ? subscribers[row.topic].map((name: SubgraphName) => factQueue(name)) : [];
+      return isFactType(row.topic) ? subscribers[row.topic].map((name: Subscriber) => factQueue(name)) : [];
     case 'live':
       return [];
   }
 }
+
+/** The queues that still have to work a row off. */
+export const openQueuesOf = (
+  publisher: string,
+  row: Pick<OutboxRow, 'kind' | 'topic' | 'proven_queues'>,
+): readonly string[] => queuesOf(publisher, row).filter((queue) => !row.proven_queues.includes(queue));
 
 export const jobOf = (publisher: string, row: OutboxRow): Job => ({
   id: messageId(publisher, row.id),
@@ -38,14 +46,14 @@ export const jobOf = (publisher: string, row: OutboxRow): Job => ({
   ...(row.delay_ms > 0 && { delayMs: row.delay_ms }),
 });
 
-/** Rows grouped by the queue that they go to, in the order of the rows. */
-export function byQueue<Row extends Pick<OutboxRow, 'kind' | 'topic'>>(
+/** Rows grouped by the queues that still have to work them off, in the order of the rows. */
+export function byQueue<Row extends Pick<OutboxRow, 'kind' | 'topic' | 'proven_queues'>>(
   publisher: string,
   rows: readonly Row[],
 ): ReadonlyMap<string, readonly Row[]> {
   const groups = new Map<string, Row[]>();
   for (const row of rows) {
-    for (const queue of queuesOf(publisher, row)) {
+    for (const queue of openQueuesOf(publisher, row)) {
       const group = groups.get(queue);
       if (group) group.push(row);
       else groups.set(queue, [row]);

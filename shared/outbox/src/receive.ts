@@ -1,5 +1,13 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { type FactOf, type HeardBy, parseFact, type SubgraphName, subscribers } from '@moa/contracts';
+import {
+  type FactOf,
+  type HeardBy,
+  parseFact,
+  type SubgraphName,
+  type Subscriber,
+  subscribers,
+  views,
+} from '@moa/contracts';
 import type { Handler, Jobs, Worker } from '@moa/jobs';
 import type { Outbox } from './outbox.ts';
 import { factQueue, jobQueue } from './queues.ts';
@@ -7,28 +15,32 @@ import { factQueue, jobQueue } from './queues.ts';
 /** Messages worked at a time in one process; about as many as there are database connections for them. */
 const concurrency = 8;
 
-/** What a subgraph does with each fact that it hears of; a missing one does not compile. */
-export type FactHandlers<Name extends SubgraphName> = {
+/** What a subgraph or a view does with each fact that it hears of; a missing one does not compile. */
+export type FactHandlers<Name extends Subscriber> = {
   readonly [Type in HeardBy<Name>]: (em: EntityManager, fact: FactOf<Type>) => Promise<void>;
 };
 
 /** The effect of a fact and the note that it was received commit together: a second delivery finds the note and does nothing. */
-export function receiveFacts<Name extends SubgraphName>(
-  subgraph: Name,
+export function receiveFacts<Name extends Subscriber>(
+  subscriber: Name,
   { jobs, outbox }: { readonly jobs: Jobs; readonly outbox: Outbox },
   handlers: FactHandlers<Name>,
 ): Worker {
   const receive: Handler = async ({ id, data }) => {
     const fact = parseFact(data);
-    if (!isHeardBy(subgraph, fact.type)) return;
+    if (!isHeardBy(subscriber, fact.type)) return;
     // `fact.type` was just shown to be a key of the handlers, which pair each type with the handler of its own fact.
     const handle = handlers[fact.type] as (em: EntityManager, fact: unknown) => Promise<void>;
     await outbox.transaction(async (em) => {
-      if (await receivedFirst(em, id)) await handle(em, fact);
+      if (await receivedFirst(em, noteOf(subscriber, id))) await handle(em, fact);
     });
   };
-  return jobs.work(factQueue(subgraph), receive, { concurrency });
+  return jobs.work(factQueue(subscriber), receive, { concurrency });
 }
+
+/** A view shares its subgraph's database, where both may hear of one fact: each notes it for itself. */
+const noteOf = (subscriber: Subscriber, messageId: string): string =>
+  views.some((view) => view === subscriber) ? `${subscriber}:${messageId}` : messageId;
 
 /** True the first time that this database sees the id. */
 async function receivedFirst(em: EntityManager, messageId: string): Promise<boolean> {
@@ -39,8 +51,8 @@ async function receivedFirst(em: EntityManager, messageId: string): Promise<bool
   return rows.length === 1;
 }
 
-const isHeardBy = <Name extends SubgraphName>(subgraph: Name, type: keyof typeof subscribers): type is HeardBy<Name> =>
-  subscribers[type].some((name: SubgraphName) => name === subgraph);
+const isHeardBy = <Name extends Subscriber>(subscriber: Name, type: keyof typeof subscribers): type is HeardBy<Name> =>
+  subscribers[type].some((name: Subscriber) => name === subscriber);
 
 /** A subgraph's own work. A job may run more than once: each handler makes its own effects safe to repeat. */
 export type JobHandlers = { readonly [name: string]: (data: unknown) => Promise<void> };

@@ -1,6 +1,7 @@
 /**
  * What a subgraph's first migration runs to have an outbox and an inbox.
- * `sent_at`: handed over to the queues and the live log. `proven_at`: the queues confirmed that it was worked off.
+ * `sent_at`: handed over to the queues and the live log. `proven_at`: the queues confirmed that it was worked off; `proven_queues`: those
+ * of them that did so far.
  */
 export const outboxTables: readonly string[] = [
   `create table outbox (
@@ -10,6 +11,7 @@ export const outboxTables: readonly string[] = [
     payload jsonb not null,
     delay_ms integer not null default 0,
     created_at timestamptz not null default clock_timestamp(),
+    proven_queues text[] not null default '{}',
     sent_at timestamptz,
     proven_at timestamptz
   )`,
@@ -22,3 +24,6 @@ export const outboxTables: readonly string[] = [
   )`,
   'create index inbox_received on inbox (received_at)',
 ];
+
+/** For tables that were made before queues were proven one by one. */
+export const outboxProvenQueues = `alter table outbox add column if not exists proven_queues text[] not null default '{}'`;

@@ -1,6 +1,6 @@
 import type { Jobs } from '@moa/jobs';
 import type { LiveSignal } from '@moa/live';
-import type { Bus, Message } from '../src/index.ts';
+import type { Bus, FactHandlers, Message } from '../src/index.ts';
 
 const uuid = (n: number) => `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`;
 
@@ -17,11 +17,52 @@ export const placed = (n: number): Message => ({
   },
 });
 
-/** A fact that nobody hears of. */
+/** A fact that pay does not hear of. */
 export const completed = (n: number): Message => ({
   kind: 'fact',
   fact: { type: 'OrderCompleted', version: 3, orderId: uuid(n), customerId: uuid(1) },
 });
+
+/** A fact that pay and notification hear of. */
+export const cancelled = (n: number): Message => ({
+  kind: 'fact',
+  fact: { type: 'OrderCancelled', version: 2, orderId: uuid(n), customerId: uuid(1), reason: 'CUSTOMER' },
+});
+
+/** A fact that taxi, its view and others hear of. */
+export const paid: Message = {
+  kind: 'fact',
+  fact: { type: 'RidePaid', version: 2, paymentId: uuid(3), rideId: uuid(4), payerId: uuid(1), amount: 14_200 },
+};
+
+const ignore = async () => undefined;
+
+/** Handlers that do nothing; a test puts in those that it is about. */
+export const heedless = {
+  pay: {
+    MemberDeleted: ignore,
+    MemberJoined: ignore,
+    OrderPlaced: ignore,
+    OrderCancelled: ignore,
+    RecommendationReady: ignore,
+    RecommendationFailed: ignore,
+  } satisfies FactHandlers<'pay'>,
+  taxi: { MemberDeleted: ignore, RidePaid: ignore, RidePaymentRefused: ignore } satisfies FactHandlers<'taxi'>,
+  'ride-history': {
+    MemberDeleted: ignore,
+    TaxiRequested: ignore,
+    TaxiDispatching: ignore,
+    TaxiDispatched: ignore,
+    RideStarted: ignore,
+    RideBilled: ignore,
+    RideCompleted: ignore,
+    TaxiCancelRequested: ignore,
+    TaxiCancelledByCustomer: ignore,
+    TaxiCancelledBySystem: ignore,
+    RidePaid: ignore,
+    RidePaymentRefused: ignore,
+  } satisfies FactHandlers<'ride-history'>,
+};
 
 /** A job of the publisher's own. */
 export const chore = (data: object = {}, delayMs?: number): Message => ({

@@ -3,7 +3,7 @@ import { buses, until } from '@moa/testing';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { factQueue, jobQueue, receiveFacts, send } from '../src/index.ts';
 import { type Books, type Ground, openBooks, openGround } from './ground.ts';
-import { chore, placed, witnessed, workAll } from './messages.ts';
+import { cancelled, chore, heedless, placed, witnessed, workAll } from './messages.ts';
 import { wipe } from './wipe.ts';
 
 describe.each(buses)('proving what was sent over $name', (kind) => {
@@ -34,13 +34,12 @@ describe.each(buses)('proving what was sent over $name', (kind) => {
       'pay',
       { jobs: ground.bus.jobs, outbox },
       {
+        ...heedless.pay,
         OrderPlaced: async (em, { orderId }) => {
           await em.execute(`insert into counter values (?, 1) on conflict (id) do update set n = counter.n + 1`, [
             orderId,
           ]);
         },
-        OrderCancelled: async () => undefined,
-        MemberDeleted: async () => undefined,
       },
     );
   };
@@ -89,6 +88,31 @@ describe.each(buses)('proving what was sent over $name', (kind) => {
     expect(await outbox.prove(0)).toBe(0);
     expect(await unproven()).toEqual(['3']);
     expect(added).toHaveLength(3);
+  });
+
+  test('who has worked it off is asked and told no more, however long another is absent', async () => {
+    const { bus, added } = witnessed(ground.bus);
+    const outbox = ground.outbox({ bus });
+    openPay(); // pay and notification hear of a cancelled order; notification is away
+    await outbox.transaction((em) => send(em, [cancelled(1)]));
+    await until(async () => (await stateOf(factQueue('pay'), 'order-1')) === 'done');
+    await sent(1);
+    expect(await outbox.prove(0)).toBe(0);
+    await wipe(ground.url, factQueue('pay')); // as it forgets in time what is done
+    expect(await outbox.prove(0)).toBe(0);
+    expect(await unproven()).toEqual(['1']);
+
+    await wipe(ground.url, factQueue('notification'));
+    expect(await outbox.prove(0)).toBe(1);
+    await until(async () => (await stateOf(factQueue('notification'), 'order-1')) === 'open');
+    expect(await stateOf(factQueue('pay'), 'order-1')).toBe('unknown');
+    expect(added.filter((job) => job.startsWith(factQueue('pay')))).toHaveLength(1);
+
+    workAll(ground.bus.jobs, factQueue('notification'));
+    await until(async () => (await stateOf(factQueue('notification'), 'order-1')) === 'done');
+    await sent(1);
+    expect(await outbox.prove(0)).toBe(0);
+    expect(await unproven()).toEqual([]);
   });
 
   test('only what was sent long enough ago is asked about, a delayed job not before it is due', async () => {

@@ -1,8 +1,9 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
 import { buses, until } from '@moa/testing';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type FactHandlers, factQueue, jobQueue, receiveFacts, send, workJobs } from '../src/index.ts';
 import { type Ground, openGround } from './ground.ts';
-import { chore, completed, placed } from './messages.ts';
+import { chore, completed, heedless, paid, placed } from './messages.ts';
 import { wipe } from './wipe.ts';
 
 const factOf = (message: ReturnType<typeof placed>) => (message.kind === 'fact' ? message.fact : undefined);
@@ -19,7 +20,7 @@ describe.each(buses)('receiving over $name', (kind) => {
     receiveFacts(
       'pay',
       { jobs: ground.bus.jobs, outbox: ground.outbox({ publisher: 'pay' }) },
-      { OrderPlaced: onPlaced, OrderCancelled: async () => undefined, MemberDeleted: async () => undefined },
+      { ...heedless.pay, OrderPlaced: onPlaced },
     );
   const count: FactHandlers<'pay'>['OrderPlaced'] = async (em, { orderId }) => {
     await em.execute(`insert into counter values (?, 1) on conflict (id) do update set n = counter.n + 1`, [orderId]);
@@ -65,6 +66,37 @@ describe.each(buses)('receiving over $name', (kind) => {
     expect(await ground.books.rows('select from inbox')).toEqual([]);
   });
 
+  test('a subgraph and its view hear the same fact in one database: each does its work, once', async () => {
+    const { jobs } = ground.bus;
+    const outbox = ground.outbox({ publisher: 'pay' });
+    const tally = (who: string) => async (em: EntityManager) => {
+      await em.execute(`insert into counter values (?, 1) on conflict (id) do update set n = counter.n + 1`, [who]);
+    };
+    receiveFacts('taxi', { jobs, outbox }, { ...heedless.taxi, RidePaid: tally('taxi') });
+    receiveFacts('ride-history', { jobs, outbox }, { ...heedless['ride-history'], RidePaid: tally('ride-history') });
+    await outbox.transaction((em) => send(em, [paid]));
+    const queues = [factQueue('taxi'), factQueue('ride-history')];
+    const heard = () =>
+      until(async () => {
+        const states = await Promise.all(
+          queues.map(async (queue) => (await jobs.stateOf(queue, ['pay-1'])).get('pay-1')),
+        );
+        return states.every((state) => state === 'done');
+      });
+    await heard();
+    await wipe(ground.url);
+    for (const queue of queues) await jobs.add(queue, [{ id: 'pay-1', name: 'RidePaid', data: factOf(paid) }]);
+    await heard();
+    expect(await ground.books.rows('select * from counter order by id')).toEqual([
+      { id: 'ride-history', n: 1 },
+      { id: 'taxi', n: 1 },
+    ]);
+    expect(await ground.books.rows('select message_id from inbox order by message_id')).toEqual([
+      { message_id: 'pay-1' },
+      { message_id: 'ride-history:pay-1' },
+    ]);
+  });
+
   test('what is no fact that this version knows stays in the queue until one does', async () => {
     const { promise: asked, resolve: note } = Promise.withResolvers<void>();
     const { jobs } = ground.bus;
@@ -76,7 +108,7 @@ describe.each(buses)('receiving over $name', (kind) => {
     receiveFacts(
       'pay',
       { jobs: watched, outbox: ground.outbox({ publisher: 'pay' }) },
-      { OrderPlaced: count, OrderCancelled: async () => undefined, MemberDeleted: async () => undefined },
+      { ...heedless.pay, OrderPlaced: count },
     );
     await deliver('order-1', { type: 'OrderTeleported', version: 1 });
     await asked;

@@ -36,12 +36,12 @@ describe.each(buses)('what a transaction sends over $name', (kind) => {
     });
     expect(result).toBe('the result of the work');
     expect(await take(signals, 1)).toEqual([{ n: 1 }]);
-    // Fact 1 to pay, job 2 to ourselves, live entry 3 to no queue, and of fact 4 nobody hears.
-    await until(() => added.length === 2);
-    expect(added.toSorted()).toEqual(['order-jobs order-2', 'pay-facts order-1']);
+    // Fact 1 to pay, job 2 to ourselves, live entry 3 to no queue, and fact 4 to notification.
+    await until(() => added.length === 3);
+    expect(added.toSorted()).toEqual(['notification-facts order-4', 'order-jobs order-2', 'pay-facts order-1']);
     await until(async () => (await ground.books.rows('select from outbox where sent_at is null')).length === 0);
     const settled = await ground.books.rows('select id from outbox where proven_at is not null order by id');
-    expect(settled).toEqual([{ id: '3' }, { id: '4' }]);
+    expect(settled).toEqual([{ id: '3' }]);
   });
 
   test('leaves nothing for an empty list', async () => {
