@@ -9,7 +9,7 @@ import { codeOf, type Presenter } from './errors.ts';
 import { limits } from './limits.ts';
 import type { RateLimits } from './rate-limits.ts';
 import type { RequestContext } from './request-context.ts';
-import { countRootFields } from './root-fields.ts';
+import { rootFieldsOf } from './root-fields.ts';
 import { validationRules } from './validation.ts';
 
 type Options = {
@@ -70,7 +70,7 @@ const countMutations = (rateLimits: RateLimits): ApolloServerPlugin<RequestConte
     return {
       async didResolveOperation({ document, operation, contextValue }) {
         if (operation?.operation === 'mutation')
-          await rateLimits.spendMutations(contextValue.viewer, countRootFields(document, operation));
+          await rateLimits.spendMutations(contextValue.viewer, rootFieldsOf(document, operation));
       },
     };
   },

@@ -28,6 +28,7 @@ export const errorCatalogue = {
   TOO_MANY_SUBSCRIPTIONS: own(429, 'This connection has as many subscriptions as it may; end one first.'),
   SUBSCRIBER_TOO_SLOW: own(429, 'Events came faster than they were read; subscribe again.'),
   INTERNAL_SERVER_ERROR: own(500, 'Something went wrong on our side.'),
+  SERVICE_UNAVAILABLE: shared(503, 'This is not possible at the moment; try again soon.'),
   AUTHENTICATION_UNAVAILABLE: own(503, 'The access token can not be checked at the moment; try again soon.'),
   SUBGRAPH_UNAVAILABLE: own(503, 'This part of the graph is not available at the moment; try again soon.'),
 } as const satisfies Record<string, Entry>;

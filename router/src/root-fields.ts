@@ -1,26 +1,26 @@
 import { type DocumentNode, Kind, type OperationDefinitionNode, type SelectionSetNode } from 'graphql';
 
 /**
- * How many fields an operation asks for at its root, those under another alias and those in fragments included; a
- * mutation runs each of them. `@skip` and `@include` are not looked at. The document must be valid.
+ * The fields that an operation asks for at its root, those under another alias and those in fragments included; a mutation
+ * runs each of them. `@skip` and `@include` are not looked at. The document must be valid.
  */
-export function countRootFields(document: DocumentNode, operation: OperationDefinitionNode): number {
-  const count = ({ selections }: SelectionSetNode): number =>
-    selections.reduce((sum, selection) => {
+export function rootFieldsOf(document: DocumentNode, operation: OperationDefinitionNode): readonly string[] {
+  const fieldsOf = ({ selections }: SelectionSetNode): readonly string[] =>
+    selections.flatMap((selection) => {
       switch (selection.kind) {
         case Kind.FIELD:
-          return sum + (selection.name.value.startsWith('__') ? 0 : 1);
+          return selection.name.value.startsWith('__') ? [] : [selection.name.value];
         case Kind.INLINE_FRAGMENT:
-          return sum + count(selection.selectionSet);
+          return fieldsOf(selection.selectionSet);
         case Kind.FRAGMENT_SPREAD: {
           const fragment = document.definitions.find(
             (node) => node.kind === Kind.FRAGMENT_DEFINITION && node.name.value === selection.name.value,
           );
-          return sum + (fragment?.kind === Kind.FRAGMENT_DEFINITION ? count(fragment.selectionSet) : 0);
+          return fragment?.kind === Kind.FRAGMENT_DEFINITION ? fieldsOf(fragment.selectionSet) : [];
         }
         default:
           return selection satisfies never;
       }
-    }, 0);
-  return count(operation.selectionSet);
+    });
+  return fieldsOf(operation.selectionSet);
 }

@@ -35,6 +35,13 @@ const five = `mutation { ${[1, 2, 3, 4, 5].map((n) => `a${n}: renameBook(isbn: "
 const statusOf = async (url: string, query: string, token?: string) =>
   (await post(url, { query, ...(token !== undefined && { token }) })).status;
 
+test('a mutation that is counted apart takes nothing from the others, nor they from it', async () => {
+  const url = await openRouter({ mutationsPerMinute: 1, apart: { renameBook: 3 } });
+  const ask = (count: number) => Promise.all(Array.from({ length: count }, () => statusOf(url, rename)));
+  expect((await ask(4)).toSorted()).toEqual([200, 200, 200, 429]);
+  expect(await statusOf(url, 'mutation { addBook(isbn: "7", title: "Ulysses") { title } }')).toBe(200);
+});
+
 test('beyond the limit a mutation is answered 429 with the time to wait, and is not run', async () => {
   const url = await openRouter({ mutationsPerMinute: 2 });
   expect([await statusOf(url, rename), await statusOf(url, rename)]).toEqual([200, 200]);

@@ -18,7 +18,10 @@ const link =
 export const sdl = {
   books: `${link}
     type Query { books: [Book!] book(isbn: ID!): Book slowBook: Book wall: String brokenBook: Book forbiddenBook: Book driftedBook: Book }
-    type Mutation { renameBook(isbn: ID!, title: String!): Book }
+    type Mutation {
+      renameBook(isbn: ID!, title: String!): Book
+      addBook(isbn: ID!, title: String!): Book
+    }
     type Book @key(fields: "isbn") { isbn: ID! title: String weight: Int }`,
   reviews: `${link}
     type Query { latestReview: Review }
@@ -120,6 +123,10 @@ export class Library {
         },
       },
       Mutation: {
+        addBook: (_root: unknown, { isbn, title }: { isbn: string; title: string }) => {
+          this.titles.set(isbn, title);
+          return book(isbn);
+        },
         renameBook: (_root: unknown, { isbn, title }: { isbn: string; title: string }) => {
           this.titles.set(isbn, title);
           return book(isbn);
