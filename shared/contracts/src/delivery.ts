@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { fact, id } from './fact.ts';
 
-const delivery = { deliveryId: id, orderId: id };
+/** Whose food it is is missing in facts of before it was told. */
+const delivery = { deliveryId: id, orderId: id, customerId: id.optional() };
 
 /** A paid order waits for a courier. */
 export const DeliveryStarted = fact('DeliveryStarted', delivery);
@@ -12,8 +13,8 @@ export const DeliveryAccepted = fact('DeliveryAccepted', { ...delivery, courierI
 /** The courier handed the food over. */
 export const DeliveryCompleted = fact('DeliveryCompleted', { ...delivery, courierId: id });
 
-/** Nobody will bring the food, now or later. */
-export const DeliveryCancelled = fact('DeliveryCancelled', delivery);
+/** Nobody will bring the food, now or later. `courierId`: who was about to; missing in facts of before it was told. */
+export const DeliveryCancelled = fact('DeliveryCancelled', { ...delivery, courierId: id.nullable().optional() });
 
 export const deliveryFact = z.discriminatedUnion('type', [
   DeliveryStarted,

@@ -1,7 +1,9 @@
 export * from './account.ts';
 export * from './delivery.ts';
+export * from './follow.ts';
 export * from './order.ts';
 export * from './pay.ts';
+export * from './plan.ts';
 export {
   type Fact,
   type FactOf,
@@ -10,6 +12,9 @@ export {
   isFactType,
   parseFact,
   type SubgraphName,
+  type Subscriber,
   subgraphs,
   subscribers,
+  views,
 } from './subscribers.ts';
+export * from './taxi.ts';

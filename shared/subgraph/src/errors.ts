@@ -14,6 +14,7 @@ export const errorCodes = {
   PERSISTED_QUERY_NOT_FOUND: 'PersistedQueryNotFound',
   PERSISTED_QUERY_NOT_SUPPORTED: 'PersistedQueryNotSupported',
   TOO_MANY_REQUESTS: 'Too much is being asked at once. Please try again in a moment.',
+  SERVICE_UNAVAILABLE: 'This is not possible at the moment. Please try again soon.',
   INTERNAL_SERVER_ERROR: 'Something went wrong on our side. Please try again.',
 } as const;
 export type ErrorCode = keyof typeof errorCodes;

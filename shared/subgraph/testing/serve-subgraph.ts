@@ -12,6 +12,8 @@ const logger = createLogger('test', process.env.LOG_LEVEL ?? 'silent');
 /** What a subgraph is opened with in a test: a bus of its own, and a silent logger. */
 export type TestGround = {
   readonly bus: { readonly jobs: Jobs; readonly live: LiveLog };
+  /** What the bus stands on, for a subgraph that keeps something there itself. */
+  readonly busUrl: string;
   readonly logger: typeof logger;
 };
 
@@ -44,9 +46,9 @@ export async function serveSubgraph<Context extends object, Opened extends Subgr
   const bus = await kind.open();
   const jobs = await openJobs({ url: bus.url, logger });
   const live = await openLive({ url: bus.url, logger });
-  const ground: TestGround = { bus: { jobs, live }, logger };
+  const ground: TestGround = { bus: { jobs, live }, busUrl: bus.url, logger };
   const opened = await open(ground);
-  const parties = await Promise.all(['router', 'order'].map(generateKey));
+  const parties = await Promise.all(['router', 'order', 'taxi', 'plan'].map(generateKey));
   const keys = { keys: parties.map(({ publicKey }) => publicKey) };
   const listening = await listen(opened, { port: 0, host: '127.0.0.1', keys, logger, ...options(opened) });
   const signers = new Map(parties.map(({ privateKey }) => [privateKey.kid, createSigner(privateKey)]));
