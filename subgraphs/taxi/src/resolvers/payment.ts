@@ -1,0 +1,2 @@
+/** Payments belong to pay; here they are no more than their id. */
+export type PaymentReference = { readonly id: string };
