@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type DemoMember, seedMembers } from '../src/index.ts';
 import { countArgon2 } from './argon2-jobs.ts';
 import { freshAccountDatabase, logger, runAccount, sessionIn } from './running-account.ts';
+import { query } from './sql.ts';
 
 const demo = (n: number, ...roles: DemoMember['roles']): DemoMember => ({
   id: `0190a000-0000-7000-8000-00000000000${n}`,
@@ -36,6 +37,26 @@ test('demo members are added once, with their roles, and only new ones are hashe
   expect(member).toMatchObject({ id: demo(1).id, name: '데모 1' });
   const viewer = { kind: 'member', memberId: demo(2).id, roles: [] } as const;
   expect(await account.dataOf(viewer, '{ me { roles } }')).toEqual({ me: { roles: ['MEMBER', 'MERCHANT'] } });
+});
+
+test('members who share a password are added with one hash of it', async () => {
+  const jobs = countArgon2();
+  await seedMembers(database.url, [demo(6), demo(7), { ...demo(8), password: 'another demo password' }], logger);
+  expect(jobs.stop().total).toBe(2);
+  sessionIn(await account.signIn({ email: 'demo7@example.com', password: 'demo password' }));
+  sessionIn(await account.signIn({ email: 'demo8@example.com', password: 'another demo password' }));
+});
+
+test('everybody hears of a demo member once', async () => {
+  await seedMembers(database.url, [demo(9)], logger);
+  await seedMembers(database.url, [demo(9)], logger);
+  const joined = await query(
+    database.url,
+    `select payload from outbox where topic = 'MemberJoined' and payload->>'memberId' = '${demo(9).id}'`,
+  );
+  expect(joined).toEqual([
+    { payload: { type: 'MemberJoined', version: 1, memberId: demo(9).id, name: '데모 9', language: 'KO' } },
+  ]);
 });
 
 test('simultaneous starts add each member once', async () => {

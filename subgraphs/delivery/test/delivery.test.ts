@@ -25,7 +25,7 @@ describe.each(buses)('a delivery on $name', (kind) => {
       delivery: { status: 'STARTED', courier: { id: kim.memberId } },
     });
     expect(await world.complete(kim, id)).toMatchObject({ delivery: { status: 'COMPLETED' }, codes: [] });
-    const about = { deliveryId: id, orderId };
+    const about = { deliveryId: id, orderId, customerId: customer.memberId };
     await until(() => heard.length === 3);
     expect(heard).toEqual([
       { type: 'DeliveryStarted', ...about, version: 1 },

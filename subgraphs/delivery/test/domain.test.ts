@@ -11,7 +11,7 @@ const id = (n: number) => `00000000-0000-7000-8000-${String(n).padStart(12, '0')
 const at = (minute: number) => new Date(Date.UTC(2026, 0, 31, 12, minute));
 const making = { id: id(8), orderId: id(100), customerId: id(1), address: '세종대로 110', now: at(0) };
 const [kim, lee] = [id(60), id(61)];
-const about = { deliveryId: id(8), orderId: id(100) };
+const about = { deliveryId: id(8), orderId: id(100), customerId: id(1) };
 
 const started = (): Delivery => start(making).delivery;
 const cancelledBeforehand = (): Delivery => startCancelled(making).delivery;
@@ -31,7 +31,12 @@ const completedBy = (courierId: string): DeliveryChange => ({
   version: 3,
   courierId,
 });
-const cancelled = (version: number): DeliveryChange => ({ type: 'DeliveryCancelled', ...about, version });
+const cancelled = (version: number, courierId: string | null = null): DeliveryChange => ({
+  type: 'DeliveryCancelled',
+  ...about,
+  version,
+  courierId,
+});
 
 const accepted = () => lived(acceptedBy(kim));
 const completed = () => lived(acceptedBy(kim), completedBy(kim));
@@ -63,7 +68,12 @@ describe('given a delivery, when a courier accepts it', () => {
     ['was theirs and is completed', completed, kim, []],
     ['was somebody else’s and is completed', completed, lee, ['DELIVERY_ALREADY_ACCEPTED']],
     ['is cancelled', () => lived(cancelled(2)), kim, ['DELIVERY_ALREADY_CANCELLED']],
-    ['was theirs and is cancelled', () => lived(acceptedBy(kim), cancelled(3)), kim, ['DELIVERY_ALREADY_CANCELLED']],
+    [
+      'was theirs and is cancelled',
+      () => lived(acceptedBy(kim), cancelled(3, kim)),
+      kim,
+      ['DELIVERY_ALREADY_CANCELLED'],
+    ],
     ['never started', cancelledBeforehand, kim, ['DELIVERY_ALREADY_CANCELLED']],
   ])('that %s', (_name, given, who, then) => {
     expect(outcome(decideAccept(given(), who))).toEqual(then);
@@ -79,7 +89,7 @@ describe('given a delivery, when somebody completes it', () => {
     ['that nobody accepted', started, kim, ['NOT_ITS_COURIER']],
     [
       'that was theirs and is cancelled',
-      () => lived(acceptedBy(kim), cancelled(3)),
+      () => lived(acceptedBy(kim), cancelled(3, kim)),
       kim,
       ['DELIVERY_ALREADY_CANCELLED'],
     ],
@@ -92,7 +102,7 @@ describe('given a delivery, when somebody completes it', () => {
 describe('given a delivery, when order cancels it', () => {
   test.each<[string, () => Delivery, readonly DeliveryChange[]]>([
     ['that waits (F5)', started, [cancelled(2)]],
-    ['that is on its way (F5)', accepted, [cancelled(3)]],
+    ['that is on its way (F5)', accepted, [cancelled(3, kim)]],
     ['that is completed (F6)', completed, []],
     ['that is cancelled', () => lived(cancelled(2)), []],
     ['that never started', cancelledBeforehand, []],
@@ -118,14 +128,14 @@ describe('a delivery remembers', () => {
     });
   });
   test('its courier when it is cancelled, so that the courier sees it', () => {
-    expect(viewOf(lived(acceptedBy(kim), cancelled(3)))).toMatchObject({ status: 'CANCELLED', courierId: kim });
+    expect(viewOf(lived(acceptedBy(kim), cancelled(3, kim)))).toMatchObject({ status: 'CANCELLED', courierId: kim });
   });
   test.each<[string, () => Delivery, DeliveryChange]>([
     ['a second courier', accepted, acceptedBy(lee)],
     ['completion by nobody', started, completedBy(kim)],
     ['completion by another courier', accepted, completedBy(lee)],
-    ['cancellation after completion', completed, cancelled(4)],
-    ['completion after cancellation', () => lived(acceptedBy(kim), cancelled(3)), completedBy(kim)],
+    ['cancellation after completion', completed, cancelled(4, kim)],
+    ['completion after cancellation', () => lived(acceptedBy(kim), cancelled(3, kim)), completedBy(kim)],
   ])('nothing that can’t be: %s', (_name, given, fact) => {
     expect(() => evolve(given(), fact, at(9))).toThrow(`${fact.type} can't happen`);
   });
@@ -191,7 +201,9 @@ describe('whatever is asked in whatever order', () => {
   test('one courier at most has it, and only that one completes it', () => {
     property((steps) => {
       const facts = steps.flatMap((step) => step.facts);
-      const couriers = new Set(facts.flatMap((fact) => ('courierId' in fact ? [fact.courierId] : [])));
+      const couriers = new Set(
+        facts.flatMap((fact) => ('courierId' in fact && fact.courierId ? [fact.courierId] : [])),
+      );
       expect(couriers.size).toBeLessThanOrEqual(1);
       expect(facts.filter(({ type }) => type === 'DeliveryAccepted').length).toBe(couriers.size);
     });

@@ -44,7 +44,7 @@ export async function openPay(
     policies,
     contextFor: (viewer) => {
       const em = orm.em.fork();
-      return { viewer, em, transaction, clock, ids, loaders: createLoaders(em, viewer) };
+      return { viewer, em, transaction, clock, ids, provider, loaders: createLoaders(em, viewer) };
     },
     ready: () => orm.em.fork().execute('select 1'),
     async close() {

@@ -1,5 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto';
-import { type Fact, type FactOf, type PayFact, parseFact } from '@moa/contracts';
+import { type Fact, type FactOf, type PayFact, parseFact, payFact, subscribers } from '@moa/contracts';
 import { migrate } from '@moa/database';
 import type { Role, Viewer } from '@moa/identity';
 import { factQueue, jobQueue } from '@moa/outbox';
@@ -12,7 +12,8 @@ export type PaymentAnswer = {
   id: string;
   status: string;
   amount: number;
-  order: { id: string };
+  order: { id: string } | null;
+  ride: { id: string } | null;
   refusal: { code: string; message: string } | null;
   createdAt: string;
   refundedAt: string | null;
@@ -20,7 +21,28 @@ export type PaymentAnswer = {
 
 type Line = { kind: 'captured' | 'declined' | 'refunded'; idempotencyKey: string; amount: number; chargeId: string };
 
-const paymentFields = 'id status amount order { id } refusal { code message } createdAt refundedAt';
+const paymentFields = 'id status amount order { id } ride { id } refusal { code message } createdAt refundedAt';
+
+export type RideInput = {
+  rideId: string;
+  customerId: string;
+  paymentMethodId?: string | null;
+  amount: number;
+};
+export type RideAnswer = Pick<PaymentAnswer, 'status' | 'refusal'> & { paymentId: string };
+
+export const payingRide = `mutation ($input: PayRideInput!) {
+  payRide(input: $input) { status paymentId refusal { code message } }
+}`;
+
+export const taxi: Viewer = { kind: 'service', name: 'taxi' };
+export const plan: Viewer = { kind: 'service', name: 'plan' };
+
+/** The id of what a fact says was paid for. */
+export function subjectOf(fact: PayFact): string {
+  if ('rideId' in fact) return fact.rideId;
+  return 'purchaseId' in fact ? fact.purchaseId : fact.orderId;
+}
 
 export const member = (memberId: string, ...roles: Role[]): Viewer => ({
   kind: 'member',
@@ -28,8 +50,8 @@ export const member = (memberId: string, ...roles: Role[]): Viewer => ({
   roles: ['MEMBER', ...roles],
 });
 
-/** Pay as it runs: its own database, real queues, a sandbox over HTTP; the test stands for order and for the router. */
-export async function freshPay(bus: Bus) {
+/** Pay as it runs: its own database, real queues, a sandbox over HTTP; the test stands for the other subgraphs and for the router. */
+export async function freshPay(bus: Bus, { deadlineMs = 900 } = {}) {
   const [tables, sandbox] = await Promise.all([
     freshDatabase({ name: 'pay', migrate: (url) => migrate(url, database) }),
     freshSandbox(),
@@ -37,7 +59,7 @@ export async function freshPay(bus: Bus) {
   const provider = createProvider({
     kind: 'sandbox',
     url: sandbox.url,
-    deadlineMs: 900,
+    deadlineMs,
     breaker: { halfOpenAfterMs: 100 },
   });
   const served = await serveSubgraph(bus, (ground) => openPay({ databaseUrl: tables.url, provider }, ground));
@@ -46,10 +68,19 @@ export async function freshPay(bus: Bus) {
   const { jobs } = served.bus;
 
   const told: PayFact[] = [];
-  const order = jobs.work(factQueue('order'), async ({ data }) => {
-    const fact = parseFact(data);
-    if (isOfPay(fact)) told.push(fact);
-  });
+  const listeners = (['order', 'taxi', 'notification'] as const).map((name) =>
+    jobs.work(factQueue(name), async ({ data }) => {
+      const fact = parseFact(data);
+      // What several hear counts once.
+      if (isOfPay(fact) && subscribers[fact.type][0] === name) told.push(fact);
+    }),
+  );
+
+  const deliver = async (...facts: Fact[]): Promise<string[]> => {
+    const messages = facts.map((data) => ({ id: `order-${randomUUIDv7()}`, name: data.type, data }));
+    await jobs.add(factQueue('pay'), messages);
+    return messages.map(({ id }) => id);
+  };
 
   const save = async (memberId: string, providerToken: string): Promise<string> => {
     const { data } = await ask<{ savePaymentMethod: { paymentMethod: { id: string } } }>(
@@ -86,15 +117,44 @@ export async function freshPay(bus: Bus) {
     },
     paymentsOfOrders,
     paymentFields,
+    /** Taxi asks for the fare of a ride. */
+    async payRide(input: RideInput): Promise<RideAnswer> {
+      const { data, errors } = await ask<{ payRide: RideAnswer }>(taxi, payingRide, { input });
+      if (!data) throw new Error(`The ride was not paid for: ${JSON.stringify(errors)}`);
+      return data.payRide;
+    },
+    /** A member's payments, the newest first. */
+    async paymentsOf(memberId: string): Promise<PaymentAnswer[]> {
+      const { data } = await ask<{ _entities: [{ payments: { nodes: PaymentAnswer[] } }] }>(
+        member(memberId),
+        `query ($members: [_Any!]!) {
+          _entities(representations: $members) { ... on Member { payments { nodes { ${paymentFields} } } } }
+        }`,
+        { members: [{ __typename: 'Member', id: memberId }] },
+      );
+      return data?._entities[0].payments.nodes ?? [];
+    },
     /** Another process, so to speak, that works beside the first. */
     open,
+    /** What such a process is opened with, to bring a provider of its own. */
+    ground: served,
 
-    /** What order's outbox would hand over; every call is a message of its own. */
-    deliver: (...facts: Fact[]) =>
-      jobs.add(
-        factQueue('pay'),
-        facts.map((data) => ({ id: `order-${randomUUIDv7()}`, name: data.type, data })),
-      ),
+    /** What the outboxes of others would hand over; every call is a message of its own. */
+    deliver,
+    /** The same, and resolves once pay has worked them off. */
+    async tell(...facts: Fact[]): Promise<void> {
+      const ids = await deliver(...facts);
+      await until(async () => {
+        const states = await jobs.stateOf(factQueue('pay'), ids);
+        return ids.every((id) => states.get(id) === 'done');
+      });
+    },
+    /** Adds a job of pay's own that is due now. Gives its id to wait for. */
+    async job(name: string, data: object): Promise<string> {
+      const id = `now-${randomUUIDv7()}`;
+      await jobs.add(jobQueue('pay'), [{ id, name, data }]);
+      return id;
+    },
     /** The same job many times over, as a queue may do it after crashes. Gives the ids to wait for. */
     async repeat(name: string, paymentId: string, times: number): Promise<string[]> {
       const ids = Array.from({ length: times }, () => `again-${randomUUIDv7()}`);
@@ -118,12 +178,12 @@ export async function freshPay(bus: Bus) {
         if (!payment || (status !== undefined && payment.status !== status)) return undefined;
         return payment;
       }),
-    /** Everything that pay told order, in the order of arrival. */
+    /** Everything that pay told, in the order of arrival. */
     told,
-    /** What was told of an order, as soon as there is that much. */
-    toldOf: (orderId: string, count: number) =>
+    /** What was told of an order or a ride, as soon as there is that much. */
+    toldOf: (subjectId: string, count: number) =>
       until(() => {
-        const facts = told.filter((fact) => fact.orderId === orderId);
+        const facts = told.filter((fact) => subjectOf(fact) === subjectId);
         return facts.length >= count && facts;
       }),
     /** The provider's books under a payment's keys. */
@@ -134,7 +194,7 @@ export async function freshPay(bus: Bus) {
     },
 
     async close() {
-      await order.close();
+      await Promise.all(listeners.map((listener) => listener.close()));
       await served.close();
       await provider.close();
       await Promise.all([sandbox.drop(), tables.drop()]);
@@ -142,5 +202,4 @@ export async function freshPay(bus: Bus) {
   };
 }
 
-const isOfPay = (fact: Fact): fact is PayFact =>
-  fact.type === 'PaymentCaptured' || fact.type === 'PaymentRefused' || fact.type === 'PaymentRefunded';
+const isOfPay = (fact: Fact): fact is PayFact => payFact.safeParse(fact).success;

@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { until } from '@moa/testing';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { createProvider, ProviderRejection } from '../src/provider/index.ts';
@@ -207,6 +209,23 @@ describe('paying at the sandbox', () => {
         return outcome.kind === 'unknown' && outcome.reason.includes('the connection failed') && outcome;
       });
       expect(tried.kind).toBe('unknown');
+    });
+
+    test('N3: is opened by a provider that says nothing, though its callers leave while its books are asked', async () => {
+      const silent = createServer();
+      await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+      const { port } = silent.address() as AddressInfo; // a TCP server that listens has such an address
+      const opened = createProvider({ kind: 'sandbox', url: `http://127.0.0.1:${port}`, deadlineMs: 30 });
+      onTestFinished(async () => {
+        await opened.close();
+        silent.close();
+      });
+      const outcome = await until(async () => {
+        const request = { key, token: 'tok_ok', amount: 100, reference: 'x' };
+        const tried = await opened.charge(request, AbortSignal.timeout(150));
+        return tried.kind === 'unknown' && tried.reason.includes('was not asked') && tried;
+      });
+      expect(outcome).toEqual(broken);
     });
 
     test('is not opened by refusals, by lost answers that asking settles, or by our own faults', async () => {

@@ -7,8 +7,9 @@ import { describe, expect, test } from 'vitest';
 import { evolve } from '../src/domain/evolve.ts';
 import type { Payment } from '../src/domain/payment.ts';
 import { labelOf } from '../src/domain/payment-method.ts';
-import { neverRequested, requestPayment } from '../src/domain/request.ts';
+import { type Demand, neverRequested, requestPayment } from '../src/domain/request.ts';
 import { type SettlementCommand, type SettlementEvent, settlement } from '../src/domain/settlement.ts';
+import { referenceOf } from '../src/domain/subject.ts';
 
 const now = new Date('2026-01-31T12:00:00Z');
 const orderPlaced: FactOf<'OrderPlaced'> = {
@@ -26,9 +27,18 @@ const orderCancelled: FactOf<'OrderCancelled'> = {
   customerId: orderPlaced.customerId,
   reason: 'CUSTOMER',
 };
+const forOrder: Demand = {
+  subject: { kind: 'ORDER', orderId: orderPlaced.orderId },
+  payerId: orderPlaced.customerId,
+  amount: won(orderPlaced.total),
+};
+const rideId = '0197aaaa-0000-7000-8000-000000000005';
+const forRide: Demand = { ...forOrder, subject: { kind: 'RIDE', rideId } };
+const purchaseId = '0197aaaa-0000-7000-8000-000000000006';
+const forTokens: Demand = { ...forOrder, subject: { kind: 'TOKENS', purchaseId, quantity: 48 } };
 const circumstances = { id: '0197aaaa-0000-7000-8000-000000000004', now };
-const theirs = { memberId: orderPlaced.customerId };
-const pending = requestPayment(orderPlaced, theirs, circumstances).payment;
+const theirs = { id: orderPlaced.paymentMethodId, memberId: orderPlaced.customerId };
+const pending = requestPayment(forOrder, theirs, circumstances).payment;
 
 const captured: SettlementEvent = { type: 'ChargeCaptured', chargeId: 'ch_1' };
 const refused: SettlementEvent = { type: 'ChargeRefused', code: 'card_declined', message: 'No.' };
@@ -43,8 +53,17 @@ function advance(payment: Payment, event: SettlementEvent) {
     : { payment, commands: [] as const };
 }
 
-const told = (commands: readonly SettlementCommand[]) =>
-  commands.map((command) => (command.kind === 'fact' ? command.fact.type : command.name));
+function nameOf(command: SettlementCommand): string {
+  switch (command.kind) {
+    case 'fact':
+      return command.fact.type;
+    case 'job':
+      return command.name;
+    case 'tokens':
+      return command.movement.kind;
+  }
+}
+const told = (commands: readonly SettlementCommand[]) => commands.map(nameOf);
 
 describe('F2, F5: the conversation of a payment', () => {
   test.each([
@@ -82,6 +101,35 @@ describe('F2, F5: the conversation of a payment', () => {
     expect(payment.state).toBe(state);
   });
 
+  test.each([
+    ['captured', captured, { type: 'RidePaid', amount: 24_000 }],
+    ['refused', refused, { type: 'RidePaymentRefused', amount: 24_000, reason: 'card_declined', message: 'No.' }],
+  ] as const)('T7: of a ride: %s', (_name, event, told) => {
+    const { commands } = advance(requestPayment(forRide, theirs, circumstances).payment, event);
+    const about = { paymentId: circumstances.id, version: 2, payerId: orderPlaced.customerId, rideId };
+    expect(commands).toEqual([{ kind: 'fact', fact: { ...about, ...told } }]);
+  });
+
+  test('P9: of tokens: they are booked with the money, and told', () => {
+    const bought = requestPayment(forTokens, theirs, circumstances).payment;
+    const memberId = orderPlaced.customerId;
+    expect(advance(bought, captured).commands).toEqual([
+      {
+        kind: 'tokens',
+        movement: { kind: 'PURCHASE', memberId, from: 'SOLD', to: 'MEMBER', amount: 48, reference: purchaseId },
+      },
+      { kind: 'fact', fact: { type: 'TokensBought', version: 2, purchaseId, memberId, quantity: 48, amount: 24_000 } },
+    ]);
+    expect(advance(bought, refused)).toMatchObject({ payment: { state: 'REFUSED' }, commands: [] });
+    expect(advance(advance(bought, captured).payment, captured).commands).toEqual([]);
+  });
+
+  test('what the provider is told ends with the id of what is paid for', () => {
+    expect(referenceOf(forOrder.subject)).toBe(`모아 주문 ${orderPlaced.orderId}`);
+    expect(referenceOf(forRide.subject)).toBe(`모아 택시 ${rideId}`);
+    expect(referenceOf(forTokens.subject)).toBe(`모아 토큰 ${purchaseId}`);
+  });
+
   test('every change counts, and facts carry the count', () => {
     const charged = advance(pending, captured);
     expect(charged.commands[0]).toMatchObject({ fact: { version: 2, amount: 24_000 } });
@@ -101,11 +149,11 @@ describe('F2, F5: the conversation of a payment', () => {
 
 describe('how a payment begins', () => {
   test('waits for its charge', () => {
-    expect(requestPayment(orderPlaced, theirs, circumstances)).toEqual({
+    expect(requestPayment(forOrder, theirs, circumstances)).toEqual({
       payment: {
         id: circumstances.id,
         version: 1,
-        orderId: orderPlaced.orderId,
+        subject: forOrder.subject,
         payerId: orderPlaced.customerId,
         amount: 24_000,
         createdAt: now,
@@ -117,15 +165,29 @@ describe('how a payment begins', () => {
   });
 
   test.each([
-    ['PAYMENT_METHOD_UNKNOWN', orderPlaced, null],
-    ['PAYMENT_METHOD_UNKNOWN', orderPlaced, { memberId: '0197aaaa-0000-7000-8000-000000000009' }],
-    ['AMOUNT_OUT_OF_RANGE', { ...orderPlaced, total: 0 }, theirs],
-    ['AMOUNT_OUT_OF_RANGE', { ...orderPlaced, total: 1_000_000_001 }, theirs],
-  ])('is refused at once with %s', (code, order, method) => {
-    const { payment, commands } = requestPayment(order, method, circumstances);
+    ['PAYMENT_METHOD_UNKNOWN', forOrder, null],
+    ['PAYMENT_METHOD_UNKNOWN', forOrder, { ...theirs, memberId: '0197aaaa-0000-7000-8000-000000000009' }],
+    ['AMOUNT_OUT_OF_RANGE', { ...forOrder, amount: won(0) }, theirs],
+    ['AMOUNT_OUT_OF_RANGE', { ...forOrder, amount: won(1_000_000_001) }, theirs],
+  ])('is refused at once with %s', (code, demand, method) => {
+    const { payment, commands } = requestPayment(demand, method, circumstances);
     expect(payment).toMatchObject({ state: 'REFUSED', code, version: 1 });
     expect(commands).toMatchObject([{ fact: { type: 'PaymentRefused', reason: code, version: 1 } }]);
     expect('message' in payment && payment.message).toMatch(/[가-힣].*[a-z]/);
+  });
+
+  test('of a ride, or of tokens: the job is only the net below who asked for it', () => {
+    expect(requestPayment(forRide, theirs, circumstances)).toMatchObject({
+      payment: { state: 'PENDING', subject: { kind: 'RIDE', rideId } },
+      commands: [{ name: 'chargeRide', data: { paymentId: circumstances.id }, delayMs: 5_000 }],
+    });
+    expect(requestPayment(forTokens, theirs, circumstances).commands).toMatchObject([
+      { name: 'chargeTokens', data: { paymentId: circumstances.id }, delayMs: 5_000 },
+    ]);
+    expect(requestPayment(forTokens, null, circumstances).commands).toEqual([]);
+    expect(requestPayment(forRide, null, circumstances).commands).toMatchObject([
+      { fact: { type: 'RidePaymentRefused', rideId, reason: 'PAYMENT_METHOD_UNKNOWN', version: 1 } },
+    ]);
   });
 
   test('an order cancelled before it was heard of leaves a mark that listens to nothing', () => {
@@ -151,7 +213,7 @@ class World {
 
   readonly moves = {
     place: () => {
-      const { payment, commands } = requestPayment(orderPlaced, theirs, circumstances);
+      const { payment, commands } = requestPayment(forOrder, theirs, circumstances);
       if (this.payment) return;
       this.payment = payment;
       this.carry(commands);
@@ -204,7 +266,7 @@ class World {
   private carry(commands: readonly SettlementCommand[]): void {
     for (const command of commands) {
       if (command.kind === 'fact') this.facts.push(command.fact);
-      else this.jobs.add(command.name);
+      if (command.kind === 'job') this.jobs.add(command.name);
     }
   }
 }
@@ -240,10 +302,13 @@ describe('N1: whatever is interleaved, lost or repeated', () => {
   const signed = (fact: PayFact): number => {
     switch (fact.type) {
       case 'PaymentCaptured':
+      case 'RidePaid':
+      case 'TokensBought':
         return fact.amount;
       case 'PaymentRefunded':
         return -fact.amount;
       case 'PaymentRefused':
+      case 'RidePaymentRefused':
         return 0;
     }
   };

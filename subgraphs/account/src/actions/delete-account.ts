@@ -4,6 +4,7 @@ import { normalizeEmail } from '../domain/email.ts';
 import { type DeleteAccountRefusal, deleteAccountRefusals } from '../domain/refusals.ts';
 import { forgetProviders } from '../persistence/linked-providers.ts';
 import { eraseMember, findCredentialsById, lockMember } from '../persistence/members.ts';
+import { blankNameInFacts } from '../persistence/published-facts.ts';
 import { eraseSessionsOf, lockOpenSessionsOf } from '../persistence/sessions.ts';
 import type { AccountContext } from './context.ts';
 import { revoke } from './end-sessions.ts';
@@ -33,6 +34,7 @@ export async function deleteAccount(context: AccountContext, command: DeleteAcco
     const sessions = await lockOpenSessionsOf(em, id);
     await eraseSessionsOf(em, id);
     await forgetProviders(em, id);
+    await blankNameInFacts(em, id);
     const version = await eraseMember(em, id, now);
     await send(em, [{ kind: 'fact', fact: { type: 'MemberDeleted', version, memberId: id } }]);
     await revoke(em, sessions, context);

@@ -9,12 +9,13 @@ import {
   lockProviderAccount,
   standingOfAddress,
 } from '../persistence/linked-providers.ts';
-import { addMember, findCredentials, lockMember, removePassword } from '../persistence/members.ts';
+import { findCredentials, lockMember, removePassword } from '../persistence/members.ts';
 import { takeProviderSignIn } from '../persistence/provider-sign-ins.ts';
 import { lockOpenSessionsOf } from '../persistence/sessions.ts';
 import { hashOfState } from '../providers/authorization-secrets.ts';
 import type { AccountContext } from './context.ts';
 import { endSessions } from './end-sessions.ts';
+import { join } from './join.ts';
 import { openSession, type Session } from './open-session.ts';
 
 type Code = FinishProviderSignInRefusal['code'];
@@ -59,7 +60,7 @@ async function memberOf(
   const newcomer = memberFrom(profile, { id: context.ids(), now });
   if (!newcomer) return refused(refuse('PROVIDER_REFUSED'));
   // Joining comes first: when it fails, the one who has the address is there to be found, however close the race.
-  if (await addMember(em, newcomer)) {
+  if (await join(em, newcomer)) {
     await linkProvider(em, profile, { memberId: newcomer.id, now });
     return done(newcomer);
   }

@@ -1,8 +1,8 @@
 import { done, type Outcome, refusalsFrom, refused } from '@moa/subgraph';
 import { type SignUpRefusal, signUpRefusals } from '../domain/refusals.ts';
 import { decideSignUp, type SignUp } from '../domain/sign-up.ts';
-import { addMember } from '../persistence/members.ts';
 import type { AccountContext } from './context.ts';
+import { join } from './join.ts';
 import { openSession, type Session } from './open-session.ts';
 import { tooManyAttempts } from './too-many-attempts.ts';
 
@@ -19,6 +19,6 @@ export async function signUp(
   if (admission.kind === 'blocked') return refused(tooManyAttempts(admission));
   const member = decision.value;
   const hash = await context.passwords.hash(command.password);
-  const joined = await context.transaction((em) => addMember(em, member, hash));
+  const joined = await context.transaction((em) => join(em, member, hash));
   return joined ? done(await openSession(context, member)) : refused(refuse('EMAIL_TAKEN', 'email'));
 }

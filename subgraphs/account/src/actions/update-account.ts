@@ -1,9 +1,15 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { send } from '@moa/outbox';
 import { done, graphError, memberId, type Outcome, refusalsFrom, refused } from '@moa/subgraph';
 import type { Member } from '../domain/member.ts';
 import { type MemberView, ownViewOf } from '../domain/member-view.ts';
 import { type UpdateAccountRefusal, updateAccountRefusals } from '../domain/refusals.ts';
-import { decideUpdateAccount, type PasswordChange, type UpdateAccount } from '../domain/update-account.ts';
+import {
+  decideUpdateAccount,
+  type PasswordChange,
+  type Profile,
+  type UpdateAccount,
+} from '../domain/update-account.ts';
 import { lockMember, putPassword, updateMember } from '../persistence/members.ts';
 import { lockOpenSessionsOf } from '../persistence/sessions.ts';
 import { hashRefreshToken } from '../tokens/refresh-token.ts';
@@ -38,13 +44,23 @@ export async function updateAccount(
     if (!found) throw graphError('UNAUTHENTICATED');
     // Somebody changed it while we hashed.
     if (password && found.hash !== password.shown) return null;
-    const member = await updateMember(em, found.member, decision.value);
+    const member = await change(em, found.member, decision.value);
     if (password) await changePassword(em, member, { password, context });
     return member;
   });
   if (!after) return refused(refuse('PASSWORD_WRONG', 'password', 'current'));
   if (password) context.revocations.announce();
   return done(ownViewOf(after));
+}
+
+/** Stores what changed of a locked member, and says so where others know them by it. */
+async function change(em: EntityManager, before: Member, changes: Profile): Promise<Member> {
+  const { member, version } = await updateMember(em, before, changes);
+  const { id, name, language } = member;
+  if (name !== before.name || language !== before.language) {
+    await send(em, [{ kind: 'fact', fact: { type: 'MemberUpdated', version, memberId: id, name, language } }]);
+  }
+  return member;
 }
 
 /** Who knew the old password is signed out, but for the session that asks. */

@@ -74,16 +74,19 @@ export async function addMember(em: EntityManager, member: Member, hash?: string
   return true;
 }
 
-/** Stores what changed of a locked member. */
-export async function updateMember(em: EntityManager, { id, ...before }: Member, changes: Profile): Promise<Member> {
-  const after = { id, ...before, ...changes };
-  await em.execute('update members set name = ?, age = ?, language = ?, version = version + 1 where id = ?', [
-    after.name,
-    after.age,
-    after.language,
-    id,
-  ]);
-  return after;
+/** Stores what changed of a locked member; says which version of them this is. */
+export async function updateMember(
+  em: EntityManager,
+  before: Member,
+  changes: Profile,
+): Promise<{ readonly member: Member; readonly version: number }> {
+  const member = { ...before, ...changes };
+  const rows: { readonly version: number }[] = await em.execute(
+    'update members set name = ?, age = ?, language = ?, version = version + 1 where id = ? returning version',
+    [member.name, member.age, member.language, member.id],
+  );
+  if (!rows[0]) throw new Error(`There is no member ${member.id} to change.`);
+  return { member, version: rows[0].version };
 }
 
 export async function putPassword(em: EntityManager, memberId: string, hash: string): Promise<void> {

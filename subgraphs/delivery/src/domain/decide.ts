@@ -43,7 +43,14 @@ export function decideComplete(delivery: Delivery, courierId: string): Decision<
 
 /** Ends a delivery that is not completed. One that has ended stays as it is: its status is the answer. */
 export function decideCancel(delivery: Delivery): readonly DeliveryChange[] {
-  return delivery.status === 'STARTED' ? [{ type: 'DeliveryCancelled', ...about(delivery) }] : [];
+  return delivery.status === 'STARTED'
+    ? [{ type: 'DeliveryCancelled', ...about(delivery), courierId: delivery.courierId }]
+    : [];
 }
 
-const about = ({ id, orderId, version }: Delivery) => ({ deliveryId: id, orderId, version: version + 1 });
+const about = ({ id, orderId, customerId, version }: Delivery) => ({
+  deliveryId: id,
+  orderId,
+  customerId,
+  version: version + 1,
+});

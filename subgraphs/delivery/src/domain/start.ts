@@ -10,7 +10,7 @@ export type Beginning = { readonly delivery: Delivery; readonly fact: DeliveryFa
 export function start({ now, ...parcel }: Making): Beginning {
   return {
     delivery: { ...parcel, version: 1, status: 'STARTED', startedAt: now, courierId: null, acceptedAt: null },
-    fact: { type: 'DeliveryStarted', deliveryId: parcel.id, orderId: parcel.orderId, version: 1 },
+    fact: { type: 'DeliveryStarted', ...about(parcel), version: 1 },
   };
 }
 
@@ -26,6 +26,8 @@ export function startCancelled({ now, ...parcel }: Making): Beginning {
       acceptedAt: null,
       cancelledAt: now,
     },
-    fact: { type: 'DeliveryCancelled', deliveryId: parcel.id, orderId: parcel.orderId, version: 1 },
+    fact: { type: 'DeliveryCancelled', ...about(parcel), courierId: null, version: 1 },
   };
 }
+
+const about = ({ id, orderId, customerId }: Omit<Making, 'now'>) => ({ deliveryId: id, orderId, customerId });

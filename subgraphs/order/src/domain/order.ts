@@ -38,7 +38,7 @@ export const hasEnded = ({ status }: Pick<Order, 'status'>): boolean =>
   status === 'COMPLETED' || status === 'CANCELLED';
 
 /** What others say that an order listens to. */
-export type ForeignFact = PayFact | DeliveryFact;
+export type ForeignFact = Extract<PayFact, { orderId: string }> | DeliveryFact;
 /** What an order says of itself after it was placed. */
 export type OrderChange = Exclude<OrderFact, { type: 'OrderPlaced' }>;
 export type { CancellationReason, OrderFact };

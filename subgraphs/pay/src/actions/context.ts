@@ -1,5 +1,8 @@
 import type { ActionContext } from '@moa/subgraph';
 import type { PaymentProvider } from '../provider/index.ts';
 
-/** What the actions behind jobs may use: they act for the subgraph itself, and they alone speak to the provider. */
-export type SettlingContext = Omit<ActionContext, 'viewer' | 'ids'> & { readonly provider: PaymentProvider };
+/** What pay's actions may use beside the database: the provider, and never with a transaction open. */
+export type PayContext = ActionContext & { readonly provider: PaymentProvider };
+
+/** The same for what pay does by itself: nobody asks. */
+export type SettlingContext = Omit<PayContext, 'viewer' | 'ids'>;

@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { FactOf } from '@moa/contracts';
+import { won } from '@moa/money';
 import { send } from '@moa/outbox';
 import { requestPayment as decide } from '../domain/request.ts';
 import { findPaymentMethod } from '../persistence/payment-methods.ts';
@@ -14,7 +15,12 @@ export async function requestPayment(
   order: FactOf<'OrderPlaced'>,
   circumstances: { readonly id: string; readonly now: Date },
 ): Promise<void> {
-  const method = await findPaymentMethod(em, order.paymentMethodId);
-  const { payment, commands } = decide(order, method, circumstances);
+  const { orderId, customerId, paymentMethodId, total } = order;
+  const method = await findPaymentMethod(em, paymentMethodId);
+  const { payment, commands } = decide(
+    { subject: { kind: 'ORDER', orderId }, payerId: customerId, amount: won(total) },
+    method,
+    circumstances,
+  );
   if (await addPayment(em, payment)) await send(em, commands);
 }

@@ -6,8 +6,8 @@ import type { SettlementEvent } from './settlement.ts';
  * @throws when no payment can come to that state this way, which would be a fault in the saga's table
  */
 export function evolve(payment: Payment, to: PaymentState, event: SettlementEvent): Payment {
-  const { id, orderId, payerId, amount, createdAt } = payment;
-  const terms = { id, version: payment.version + 1, orderId, payerId, amount, createdAt };
+  const { id, subject, payerId, amount, createdAt } = payment;
+  const terms = { id, version: payment.version + 1, subject, payerId, amount, createdAt };
   switch (to) {
     case 'PENDING':
     case 'VOIDING':

@@ -10,6 +10,15 @@ export type PaymentMethod = {
 
 export const mostPaymentMethods = 20;
 
+/** How long what a member can be charged with outlives their account, so that the ride that they are in can end. In ms. */
+export const keptForRidesMs = 3 * 3_600_000;
+/** When to look again at what is still being charged after that. In ms. */
+export const chargeUnderWayMs = 5 * 60_000;
+
+/** The job that erases what a member who is gone could be charged with. */
+export const erasing = (memberId: string, delayMs: number) =>
+  ({ kind: 'job', name: 'erasePaymentMethods', data: { memberId }, delayMs }) as const;
+
 /** Visible ASCII without quotes or spaces: as wide as the providers' own tokens are, Toss's `customerKey:billingKey` too. */
 export const isProviderToken = (text: string): boolean => /^[\w.=@:-]{1,200}$/.test(text);
 

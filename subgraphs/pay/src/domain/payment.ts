@@ -1,16 +1,17 @@
 import type { Won } from '@moa/money';
+import type { Subject } from './subject.ts';
 
 type Terms = {
   readonly id: string;
   /** Counts the changes of this payment. */
   readonly version: number;
-  readonly orderId: string;
+  readonly subject: Subject;
   readonly payerId: string;
   readonly amount: Won;
   readonly createdAt: Date;
 };
 
-/** What is paid for one order, in each of its states, with only what exists in it. */
+/** What is paid for one order or one ride, in each of its states, with only what exists in it. */
 export type Payment = Terms &
   (
     | { readonly state: 'PENDING'; readonly paymentMethodId: string }
@@ -41,3 +42,7 @@ export function statusOf({ state }: Pick<Payment, 'state'>): PaymentStatus {
       return state;
   }
 }
+
+/** Why no money was taken, for people; null unless the payment is refused. */
+export const refusalOf = (payment: Payment): { code: string; message: string } | null =>
+  payment.state === 'REFUSED' ? { code: payment.code, message: payment.message } : null;

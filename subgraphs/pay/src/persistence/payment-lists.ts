@@ -10,9 +10,9 @@ type Row = Omit<PaymentColumns, 'createdAt' | 'refundedAt'> & {
 };
 
 // Won fit a float8 exactly up to 2^53; the driver would give a bigint as text.
-const columns = `id, version, order_id as "orderId", payer_id as "payerId", amount::float8 as amount, state,
-  payment_method_id as "paymentMethodId", charge_id as "chargeId", refusal_code as "refusalCode",
-  refusal_message as "refusalMessage", created_at as "createdAt", refunded_at as "refundedAt"`;
+const columns = `id, version, order_id as "orderId", ride_id as "rideId", purchase_id as "purchaseId", tokens,
+  payer_id as "payerId", amount::float8 as amount, state, payment_method_id as "paymentMethodId",
+  charge_id as "chargeId", refusal_code as "refusalCode", refusal_message as "refusalMessage", created_at as "createdAt", refunded_at as "refundedAt"`;
 
 const fromRow = (row: Row): Payment =>
   toPayment({
@@ -34,6 +34,14 @@ export async function findPaymentsOfOrders(
 ): Promise<readonly Payment[]> {
   const rows: Row[] = await em.execute(`select ${columns} from payments where order_id = any(?::uuid[])`, [
     uuidArray(orderIds),
+  ]);
+  return rows.map(fromRow);
+}
+
+/** The payments of purchases of tokens, in any order. */
+export async function findPaymentsOfPurchases(em: EntityManager, ids: readonly string[]): Promise<readonly Payment[]> {
+  const rows: Row[] = await em.execute(`select ${columns} from payments where purchase_id = any(?::uuid[])`, [
+    uuidArray(ids),
   ]);
   return rows.map(fromRow);
 }

@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { isId } from '@moa/subgraph';
+import { isForgotten, isId } from '@moa/subgraph';
 import type { PaymentMethod } from '../domain/payment-method.ts';
 
 type Row = Omit<PaymentMethod, 'createdAt'> & { readonly createdAt: string };
@@ -18,11 +18,35 @@ export async function findPaymentMethod(em: EntityManager, id: string): Promise<
   return rows[0] ? fromRow(rows[0]) : null;
 }
 
-/** A member's payment methods, the oldest first. */
+/**
+ * Keeps what a member can be charged with from being erased, to the end of the transaction. A statement of its own: what comes
+ * after it sees what it has waited for.
+ */
+export async function holdPaymentMethodsOf(em: EntityManager, memberId: string): Promise<void> {
+  await isForgotten(em, memberId);
+}
+
+/** For a ride's fare, as long as it is there at all: the customer's own of that id, or the one that they saved first. */
+export async function findPaymentMethodForRide(
+  em: EntityManager,
+  customerId: string,
+  id: string | null | undefined,
+): Promise<PaymentMethod | null> {
+  const rows: Row[] = await em.execute(
+    `select ${columns} from payment_methods where member_id = ? and id = coalesce(?::uuid, id)
+     order by created_at, id limit 1`,
+    [customerId, id ?? null],
+  );
+  return rows[0] ? fromRow(rows[0]) : null;
+}
+
+/** A member's payment methods, the oldest first; none of one who is gone. */
 export async function findPaymentMethodsOf(em: EntityManager, memberId: string): Promise<readonly PaymentMethod[]> {
   if (!isId(memberId)) return [];
   const rows: Row[] = await em.execute(
-    `select ${columns} from payment_methods where member_id = ? order by created_at, id`,
+    `select ${columns} from payment_methods method
+     where member_id = ? and not exists (select from forgotten_members gone where gone.member_id = method.member_id)
+     order by created_at, id`,
     [memberId],
   );
   return rows.map(fromRow);
@@ -57,13 +81,15 @@ export async function addPaymentMethod(
   );
 }
 
-/** Deletes what a member could pay with, but for what is still to be charged. */
-export async function removePaymentMethodsOf(em: EntityManager, memberId: string): Promise<void> {
+/** Deletes what a member could pay with, but for what is still to be charged, and says how many of those are left. */
+export async function removePaymentMethodsOf(em: EntityManager, memberId: string): Promise<number> {
   await em.execute(
     `delete from payment_methods method where member_id = ? and not exists (
        select from payments where payer_id = method.member_id and payment_method_id = method.id and state in ('PENDING', 'VOIDING'))`,
     [memberId],
   );
+  const left: unknown[] = await em.execute('select from payment_methods where member_id = ?', [memberId]);
+  return left.length;
 }
 
 /** What the provider knows a payment method by. @throws when there is none of that id, as no payment that is to be charged can name */

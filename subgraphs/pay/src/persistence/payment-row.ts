@@ -7,7 +7,10 @@ export const PaymentRow = defineEntity({
   properties: {
     id: p.uuid().primary(),
     version: p.integer().version(),
-    orderId: p.uuid(),
+    orderId: p.uuid().nullable(),
+    rideId: p.uuid().nullable(),
+    purchaseId: p.uuid().nullable(),
+    tokens: p.integer().nullable(),
     payerId: p.uuid(),
     amount: p.bigint('number'),
     paymentMethodId: p.uuid().nullable(),

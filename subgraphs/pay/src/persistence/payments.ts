@@ -2,20 +2,28 @@ import { LockMode } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { isId } from '@moa/subgraph';
 import type { Payment } from '../domain/payment.ts';
-import { columnsOf, toPayment } from './payment-columns.ts';
+import { columnsOf, subjectColumnsOf, toPayment } from './payment-columns.ts';
 import { PaymentRow } from './payment-row.ts';
 
-/** Stores a new payment. False when its order has one already; a simultaneous twin is waited for. */
+/**
+ * Stores a new payment. False when what it is for has one already, a refused one of a ride aside; a simultaneous
+ * twin is waited for.
+ */
 export async function addPayment(em: EntityManager, payment: Payment): Promise<boolean> {
+  const { orderId, rideId, purchaseId, tokens } = subjectColumnsOf(payment);
   const { state, paymentMethodId, refusalCode, refusalMessage } = columnsOf(payment);
   const rows: unknown[] = await em.execute(
-    `insert into payments (id, version, order_id, payer_id, amount, payment_method_id, state, refusal_code, refusal_message, created_at)
-     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-     on conflict (order_id) do nothing returning id`,
+    `insert into payments (id, version, order_id, ride_id, purchase_id, tokens, payer_id, amount, payment_method_id, state,
+       refusal_code, refusal_message, created_at)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+     on conflict do nothing returning id`,
     [
       payment.id,
       payment.version,
-      payment.orderId,
+      orderId,
+      rideId,
+      purchaseId,
+      tokens,
       payment.payerId,
       payment.amount,
       paymentMethodId,
@@ -40,6 +48,23 @@ export async function lockPayment(
   by: { readonly id: string } | { readonly orderId: string },
 ): Promise<Payment | null> {
   const row = await em.findOne(PaymentRow, by, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true });
+  return row && toPayment(row);
+}
+
+/** Holds a ride to the end of the transaction: nobody else begins or finds its payment meanwhile. */
+export async function lockRide(em: EntityManager, rideId: string): Promise<void> {
+  await em.execute(`select pg_advisory_xact_lock(hashtextextended('payment of ride ' || ?::uuid, 0))`, [rideId]);
+}
+
+/** A ride's payment, unless it was refused: then the ride may be paid for anew. Not held. */
+export async function findOpenPaymentOfRide(em: EntityManager, rideId: string): Promise<Payment | null> {
+  const row = await em.findOne(PaymentRow, { rideId, state: { $ne: 'REFUSED' } }, { refresh: true });
+  return row && toPayment(row);
+}
+
+/** The payment of a purchase of tokens. Not held. */
+export async function findPaymentOfPurchase(em: EntityManager, purchaseId: string): Promise<Payment | null> {
+  const row = await em.findOne(PaymentRow, { purchaseId }, { refresh: true });
   return row && toPayment(row);
 }
 

@@ -34,6 +34,7 @@ export async function settle<T>(http: Http, { post, ask, readPost, readBooks }: 
     if (outcome !== undefined) return outcome;
     throw new Unreachable(`${reason}; its books don't know the request yet`);
   }
-  if (post.signal?.aborted) throw new Abandoned(reason);
+  // A provider that let `post` run out of time is unreachable, however soon its caller leaves after that.
+  if (post.signal?.aborted && posted.kind === 'answered') throw new Abandoned(reason);
   throw new Unreachable(`${reason}; asking its books: ${asked.reason}`);
 }

@@ -1,5 +1,5 @@
-import type { ActionContext } from '@moa/subgraph';
+import type { PayContext } from '../actions/context.ts';
 import type { Loaders } from './loaders.ts';
 
 /** What resolvers see of the world, made anew for each operation. */
-export type GraphContext = ActionContext & { readonly loaders: Loaders };
+export type GraphContext = PayContext & { readonly loaders: Loaders };

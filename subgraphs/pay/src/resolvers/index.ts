@@ -6,6 +6,8 @@ import { Order } from './order.ts';
 import { Payment } from './payment.ts';
 import { Query } from './query.ts';
 import type { Resolvers } from './schema.gen.ts';
+import { TokenAccount, TokenEntry } from './token-account.ts';
+import { TokenPurchase } from './token-purchase.ts';
 
 export const resolvers: Resolvers = {
   Query,
@@ -13,6 +15,9 @@ export const resolvers: Resolvers = {
   Payment,
   Order,
   Member,
+  TokenAccount,
+  TokenEntry,
+  TokenPurchase,
   DateTime: DateTimeScalar,
   Won: WonScalar,
 };

@@ -3,7 +3,9 @@ import type { Viewer } from '@moa/identity';
 import { loaderBy, loaderById } from '@moa/subgraph';
 import { maySeePayment } from '../domain/access.ts';
 import type { Payment } from '../domain/payment.ts';
-import { findPaymentsById, findPaymentsOfOrders } from '../persistence/payment-lists.ts';
+import { idOf } from '../domain/subject.ts';
+import { purchaseOf, type TokenPurchase } from '../domain/token-purchase.ts';
+import { findPaymentsById, findPaymentsOfOrders, findPaymentsOfPurchases } from '../persistence/payment-lists.ts';
 
 export type Loaders = ReturnType<typeof createLoaders>;
 
@@ -13,8 +15,12 @@ export const createLoaders = (em: EntityManager, viewer: Viewer) => {
   return {
     payment: loaderById(async (ids) => visible(await findPaymentsById(em, ids))),
     paymentOfOrder: loaderBy<Payment>(
-      ({ orderId }) => orderId,
+      ({ subject }) => idOf(subject),
       async (orderIds) => visible(await findPaymentsOfOrders(em, orderIds)),
+    ),
+    purchase: loaderBy<TokenPurchase>(
+      ({ subject }) => subject.purchaseId,
+      async (ids) => visible(await findPaymentsOfPurchases(em, ids)).flatMap((payment) => purchaseOf(payment) ?? []),
     ),
   };
 };

@@ -13,4 +13,5 @@ export const Member: MemberResolvers = {
     return connectionOf(await findPaymentsOf(em, id, page), page, (payment) => payment.id);
   },
   paymentMethods: ({ id }, _arguments, { em }) => findPaymentMethodsOf(em, id),
+  tokenAccount: ({ id }) => ({ memberId: id }),
 };

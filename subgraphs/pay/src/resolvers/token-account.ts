@@ -1,0 +1,20 @@
+import { connectionOf, pageRequest } from '@moa/subgraph';
+import { balanceOf, findTokenEntriesOf, isEntryNumber } from '../persistence/token-ledger.ts';
+import type { TokenAccountResolvers, TokenEntryResolvers } from './schema.gen.ts';
+
+/** Whose tokens they are; what is asked of them is read then. */
+export type TokenAccountReference = { readonly memberId: string };
+
+export const TokenAccount: TokenAccountResolvers = {
+  balance: ({ memberId }, _arguments, { em }) => balanceOf(em, memberId),
+  entries: async ({ memberId }, { first, after }, { em }) => {
+    const page = pageRequest(first, after, isEntryNumber);
+    return connectionOf(await findTokenEntriesOf(em, memberId, page), page, ({ number }) => String(number));
+  },
+};
+
+export const TokenEntry: TokenEntryResolvers = {
+  recommendation: ({ kind, reference }) => (kind === 'RESERVATION' || kind === 'RELEASE' ? { id: reference } : null),
+  purchase: ({ kind, reference }, _arguments, { loaders }) =>
+    kind === 'PURCHASE' ? loaders.purchase.load(reference) : null,
+};
