@@ -1,0 +1,2 @@
+export { type FollowConfig, openFollow, typeDefs } from './open.ts';
+export { database } from './persistence/database.ts';

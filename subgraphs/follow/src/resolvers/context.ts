@@ -1,0 +1,5 @@
+import type { ActionContext } from '@moa/subgraph';
+import type { Loaders } from './loaders.ts';
+
+/** What resolvers see of the world, made anew for each operation. */
+export type GraphContext = ActionContext & { readonly loaders: Loaders };

@@ -1,0 +1,6 @@
+import type { LiveLog } from '@moa/live';
+import type { ActionContext } from '@moa/subgraph';
+import type { Loaders } from './loaders.ts';
+
+/** What resolvers see of the world, made anew for each operation. */
+export type GraphContext = ActionContext & { readonly live: LiveLog; readonly loaders: Loaders };

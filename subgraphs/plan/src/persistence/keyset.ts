@@ -1,0 +1,34 @@
+import { isId } from '@moa/subgraph';
+
+/** The place of a row in a list that is ordered by a moment and then by an id, or by a count before both. */
+export type Place = { readonly at: string; readonly id: string; readonly count?: number };
+
+const moment = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+const isMoment = (text: string): boolean => moment.test(text) && !Number.isNaN(Date.parse(text));
+
+/** `at` must be a moment of the application's clock: PostgreSQL's own are finer than milliseconds. */
+export const momentKey = (at: Date, id: string): string => `${at.toISOString()}_${id}`;
+export const countKey = (count: number, at: Date, id: string): string => `${count}_${momentKey(at, id)}`;
+
+export function isMomentKey(text: string): boolean {
+  const [at = '', id = '', ...rest] = text.split('_');
+  return isMoment(at) && isId(id) && rest.length === 0;
+}
+
+export function isCountKey(text: string): boolean {
+  const [count = '', ...rest] = text.split('_');
+  return /^\d{1,9}$/.test(count) && isMomentKey(rest.join('_'));
+}
+
+/** What a list shows after the place of a key; nothing of the condition when there is none: the list begins. */
+export function afterMoment(columns: string, key: string | null): { readonly sql: string; readonly values: string[] } {
+  if (key === null) return { sql: '', values: [] };
+  const [at = '', id = ''] = key.split('_');
+  return { sql: `and (${columns}) < (?::timestamptz, ?::uuid)`, values: [at, id] };
+}
+
+export function afterCount(columns: string, key: string | null): { readonly sql: string; readonly values: string[] } {
+  if (key === null) return { sql: '', values: [] };
+  const [count = '', at = '', id = ''] = key.split('_');
+  return { sql: `and (${columns}) < (?::integer, ?::timestamptz, ?::uuid)`, values: [count, at, id] };
+}
