@@ -25,6 +25,10 @@ COPY subgraphs/account/package.json subgraphs/account/
 COPY subgraphs/order/package.json subgraphs/order/
 COPY subgraphs/delivery/package.json subgraphs/delivery/
 COPY subgraphs/pay/package.json subgraphs/pay/
+COPY subgraphs/taxi/package.json subgraphs/taxi/
+COPY subgraphs/notification/package.json subgraphs/notification/
+COPY subgraphs/plan/package.json subgraphs/plan/
+COPY subgraphs/follow/package.json subgraphs/follow/
 # Neither tools nor the embedded PostgreSQL and Node: containers are given a database and have a Node.
 RUN npm ci --omit=dev --omit=optional
 COPY . .

@@ -1,14 +1,15 @@
 import { flag, jsonWebKeySet, list, networks, port, readConfig, url } from '@moa/config';
 import { type SubgraphName, subgraphs } from '@moa/contracts';
 import { z } from 'zod';
+import { channelFaults, channelVariables } from './notification-channels.ts';
 import { byName, databaseNames, databaseVariable, urlVariable } from './parts.ts';
 import { signInFaults, signInVariables } from './sign-in-providers.ts';
 
 const httpUrl = url('http', 'https').optional();
 const databaseUrl = url('postgres', 'postgresql').optional();
 
-/** The parts that speak in their own name, and so hold a key: the router for members, order when it asks delivery. */
-export const signers = ['router', 'order'] as const;
+/** The parts that speak in their own name, and so hold a key: the router for members, order to delivery, taxi and plan to pay. */
+export const signers = ['router', 'order', 'taxi', 'plan'] as const;
 export type SignerName = (typeof signers)[number];
 
 const signersIn = ({ ROUTER, SUBGRAPHS }: { ROUTER: boolean; SUBGRAPHS: readonly SubgraphName[] }) =>
@@ -27,6 +28,12 @@ const environment = z
     ...byName(subgraphs.map(urlVariable), () => httpUrl),
     PAY_PROVIDER_URL: httpUrl,
     TOSS_SECRET_KEY: z.string().optional(),
+    OSRM_URL: httpUrl,
+    RIDE_HISTORY: flag.default(true),
+    ...channelVariables,
+    ADVISOR_URL: httpUrl,
+    ADVISOR_KEY: z.string().optional(),
+    ADVISOR_MODEL: z.string().optional(),
     IDENTITY_PRIVATE_KEYS: jsonWebKeySet.optional(),
     IDENTITY_PUBLIC_KEYS: jsonWebKeySet.optional(),
     ACCESS_TOKEN_MINUTES: z.coerce.number().int().min(1).max(1440).default(10),
@@ -56,7 +63,10 @@ const environment = z
     }
   })
   .superRefine((env, context) => {
-    for (const message of signInFaults(env)) context.addIssue({ code: 'custom', message });
+    for (const message of [...signInFaults(env), ...channelFaults(env)]) context.addIssue({ code: 'custom', message });
+  })
+  .refine((env) => !env.ADVISOR_URL || env.ADVISOR_MODEL, {
+    message: 'ADVISOR_URL needs ADVISOR_MODEL, the name of a model that is served there',
   })
   .refine((env) => !env.TOSS_SECRET_KEY || env.PAY_PROVIDER_URL, {
     message: 'TOSS_SECRET_KEY needs PAY_PROVIDER_URL, the address of the Toss Payments API',

@@ -2,20 +2,33 @@ import { database as account, seedMembers } from '@moa/account-subgraph';
 import type { SubgraphName } from '@moa/contracts';
 import { type Database, migrate } from '@moa/database';
 import { type Part, prepare } from '@moa/db';
-import { demoMembers, demoMenu, demoPaymentMethods } from '@moa/db/demo';
+import { demoCrowd, demoMembers, demoMenu, demoPaymentMethods } from '@moa/db/demo';
 import { database as delivery } from '@moa/delivery-subgraph';
+import { database as follow } from '@moa/follow-subgraph';
+import { database as notification } from '@moa/notification-subgraph';
 import { database as order, seedMenu } from '@moa/order-subgraph';
 import { database as pay, seedPaymentMethods } from '@moa/pay-subgraph';
 import { migrateSandbox } from '@moa/pay-subgraph/sandbox';
+import { database as plan } from '@moa/plan-subgraph';
+import { database as taxi } from '@moa/taxi-subgraph';
 import { createLogger, type Logger } from '@moa/telemetry';
 import type { Environment } from './config.ts';
 import type { Databases } from './databases.ts';
 import type { DatabaseName } from './parts.ts';
 
-const tables: Record<SubgraphName, Database> = { account, order, delivery, pay };
+const tables: Record<SubgraphName, Database> = {
+  account,
+  order,
+  delivery,
+  pay,
+  taxi,
+  notification,
+  plan,
+  follow,
+};
 
 const demo = (logger: Logger): Partial<Record<SubgraphName, (url: string) => Promise<void>>> => ({
-  account: (url) => seedMembers(url, demoMembers, logger),
+  account: (url) => seedMembers(url, [...demoMembers, ...Object.values(demoCrowd).flat()], logger),
   order: (url) => seedMenu(url, demoMenu, logger),
   pay: (url) => seedPaymentMethods(url, demoPaymentMethods, logger),
 });

@@ -114,7 +114,11 @@ function startRouter(
     introspection: env.INTROSPECTION,
     logger: createLogger('router', env.LOG_LEVEL),
     explore: explorationFor(env),
-    rateLimits: { mutationsPerMinute: env.MUTATIONS_PER_MINUTE, redisUrl: env.REDIS_URL },
+    rateLimits: {
+      mutationsPerMinute: env.MUTATIONS_PER_MINUTE,
+      apart: { reportPosition: 120 }, // a car says twice a second at most where it is
+      redisUrl: env.REDIS_URL,
+    },
   });
 }
 

@@ -1,13 +1,18 @@
 import { openAccount } from '@moa/account-subgraph';
 import type { SubgraphName } from '@moa/contracts';
 import { openDelivery } from '@moa/delivery-subgraph';
+import { openFollow } from '@moa/follow-subgraph';
+import { openNotification } from '@moa/notification-subgraph';
 import { openOrder } from '@moa/order-subgraph';
 import type { Bus } from '@moa/outbox';
 import { createProvider, openPay } from '@moa/pay-subgraph';
+import { openAdvisor, openPlan } from '@moa/plan-subgraph';
 import { type Listening, type ListenOptions, listen, type Subgraph } from '@moa/subgraph';
+import { openTaxi } from '@moa/taxi-subgraph';
 import { createLogger } from '@moa/telemetry';
 import { type Environment, portOf, urlOf } from './config.ts';
 import type { Identities } from './identities.ts';
+import { channelsOf } from './notification-channels.ts';
 import { providersOf } from './sign-in-providers.ts';
 
 /** Who issues members' tokens, and for whom. */
@@ -66,6 +71,41 @@ export async function startSubgraph(name: SubgraphName, ground: Ground): Promise
         },
       };
     }
+    case 'taxi':
+      return serve(
+        openTaxi(
+          {
+            databaseUrl,
+            mapUrl: env.REDIS_URL ?? databaseUrl,
+            payUrl: urlOf('pay', env),
+            identityKey: identities.keyOf('taxi'),
+            osrmUrl: env.OSRM_URL,
+            rideHistory: env.RIDE_HISTORY,
+          },
+          around,
+        ),
+        options,
+      );
+    case 'notification':
+      return serve(openNotification({ databaseUrl, channels: channelsOf(env) }, around), options);
+    case 'plan': {
+      const { ADVISOR_URL: url, ADVISOR_KEY: key, ADVISOR_MODEL: model } = env;
+      const advisor = openAdvisor({ url, key, model, logger });
+      const identityKey = identities.keyOf('plan');
+      const plan = await serve(
+        openPlan({ databaseUrl, payUrl: urlOf('pay', env), identityKey, advisor }, around),
+        options,
+      );
+      return {
+        url: plan.url,
+        async close() {
+          await plan.close();
+          await advisor.close();
+        },
+      };
+    }
+    case 'follow':
+      return serve(openFollow({ databaseUrl }, around), options);
   }
 }
 

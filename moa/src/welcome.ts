@@ -17,6 +17,7 @@ export function welcome(env: Readonly<Environment>, tookMs: number): string {
       : []),
     ...env.SUBGRAPHS.map((name) => `  ${name.padEnd(10)}  ${at(name)}/graphql`),
     ...(env.DEMO && env.SUBGRAPHS.includes('account') ? ['', ...demoAccounts()] : []),
+    ...(env.DEMO && env.ROUTER ? ['', '  npm run city, in another terminal, fills it with life.'] : []),
     '',
     '  Ctrl-C stops everything.',
     '',

@@ -24,7 +24,7 @@ const walls: Walls = {
 
 /** One direction inside a subgraph: open → resolvers | events | jobs → actions → domain, actions → persistence → domain. */
 const rooms: Rooms = {
-  index: ['open', 'seed', 'persistence', 'provider', 'domain'],
+  index: ['open', 'seed', 'persistence', 'provider', 'advisor', 'domain'],
   open: [
     'resolvers',
     'events',
@@ -36,19 +36,42 @@ const rooms: Rooms = {
     'providers',
     'credentials',
     'tokens',
+    'positions',
+    'route',
+    'channels',
+    'advisor',
   ],
-  resolvers: ['actions', 'persistence', 'domain'],
+  resolvers: ['actions', 'persistence', 'positions', 'domain'],
   events: ['actions', 'domain'],
   jobs: ['actions', 'domain'],
-  actions: ['persistence', 'domain', 'provider', 'providers', 'credentials', 'tokens'],
+  actions: [
+    'persistence',
+    'domain',
+    'provider',
+    'providers',
+    'credentials',
+    'tokens',
+    'positions',
+    'route',
+    'channels',
+    'advisor',
+  ],
   seed: ['persistence', 'domain', 'credentials'],
   persistence: ['domain', 'migrations', 'tokens'],
-  // Ports of single subgraphs: pay's way to its provider, account's way to passwords, to access tokens and to those who vouch for members.
+  // Ports of single subgraphs: pay's way to its provider; account's to passwords, to access tokens and to those who vouch for
+  // members; taxi's to the map of drivers and to who knows the ways by road; notification's to where
+  // messages go outside; plan's to who writes itineraries.
   provider: ['domain'],
   providers: ['domain'],
   credentials: ['domain'],
   tokens: ['domain'],
-  domain: [],
+  positions: ['domain'],
+  route: ['domain'],
+  channels: ['domain'],
+  advisor: ['data', 'domain'],
+  domain: ['data'],
+  // Tariffs and maps as they were published, with their sources.
+  data: [],
   migrations: [],
   // Pay's stand-in for its provider is a program of its own.
   sandbox: [],
@@ -62,6 +85,7 @@ const pure: Pure = {
   '@moa/identity': [],
   '@moa/subgraph': ['done', 'refused', 'refusalsFrom', 'isId'],
   'node:crypto': ['createHash'],
+  'd3-geo': 'anything',
 };
 
 const rules: Readonly<Record<string, Rule>> = {

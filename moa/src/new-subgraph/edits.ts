@@ -41,7 +41,7 @@ export function editsFor({ name, Name }: Names, port: number): readonly Edit[] {
       what: `import its database and add it to \`tables\``,
       change: inTurn(
         insertAt(/^/, `import { database as ${name}Database } from '${packageName}';\n`),
-        insertAt(/(?<=const tables: [^=]*= \{[^}]*?)(?= *\})/, `, ${name}: ${name}Database`),
+        insertAt(/(?<=const tables: [^=]*= \{[^}]*?[^,\s])(?=,?\s*\})/, `, ${name}: ${name}Database`),
       ),
     },
     {
