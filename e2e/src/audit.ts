@@ -15,32 +15,19 @@ export type AuditedOrder = {
 /** The tests' auditor: reads each part's database as nobody in Moa may, and lays the books side by side. */
 export async function audit(place: Place): Promise<readonly AuditedOrder[]> {
   type Order = { id: string; status: string; total: number };
-  type Charge = { order_id: string; charges: number; charged: number; refunded: number };
   const [orders, charges, deliveries] = await Promise.all([
     read<Order>(place, 'order', 'select id, status, total::int from orders order by id'),
-    // The provider's own words for what a charge was for; they end with the order's id.
-    read<Charge>(
-      place,
-      'sandbox',
-      `select right(reference, 36) as order_id, count(*)::int as charges, sum(amount)::int as charged, sum(refunded)::int as refunded
-       from charges where status = 'captured' group by 1`,
-    ),
+    chargesBySubject(place),
     read<{ order_id: string; status: string }>(place, 'delivery', 'select order_id, status from deliveries'),
   ]);
-  const chargeOf = new Map(charges.map((charge) => [charge.order_id, charge]));
   const deliveryOf = new Map(deliveries.map(({ order_id, status }) => [order_id, status]));
-  return orders.map(({ id, status, total }) => {
-    const booked = chargeOf.get(id);
-    return {
-      orderId: id,
-      status,
-      total,
-      charges: booked?.charges ?? 0,
-      charged: booked?.charged ?? 0,
-      refunded: booked?.refunded ?? 0,
-      delivery: deliveryOf.get(id) ?? null,
-    };
-  });
+  return orders.map(({ id, status, total }) => ({
+    orderId: id,
+    status,
+    total,
+    ...(charges.get(id) ?? uncharged),
+    delivery: deliveryOf.get(id) ?? null,
+  }));
 }
 
 /** What is wrong with a settled order, in words; nothing when all is well. */
@@ -65,14 +52,61 @@ export function faultsOf(order: AuditedOrder): readonly string[] {
   return faults.filter((fault) => fault !== false).map((fault) => `${order.orderId} ${fault}`);
 }
 
+/** How a ride stands in taxi's books and in the provider's. */
+export type AuditedRide = {
+  readonly bookingId: string;
+  readonly status: string;
+  /** Null until the customer got out. */
+  readonly fare: number | null;
+  readonly charges: number;
+  readonly charged: number;
+  readonly refunded: number;
+};
+
+export async function auditRides(place: Place): Promise<readonly AuditedRide[]> {
+  type Booking = { id: string; status: string; fare: number | null };
+  const [bookings, charges] = await Promise.all([
+    read<Booking>(place, 'taxi', `select id, status, (bill->>'fare')::int as fare from bookings order by id`),
+    chargesBySubject(place),
+  ]);
+  return bookings.map(({ id, status, fare }) => ({ bookingId: id, status, fare, ...(charges.get(id) ?? uncharged) }));
+}
+
+/** What is wrong with a ride that has ended, in words; nothing when all is well. */
+export function faultsOfRide({ bookingId, status, fare, charges, charged, refunded }: AuditedRide): readonly string[] {
+  const faults = [
+    charges > 1 && `was charged ${charges} times`,
+    status === 'COMPLETED' && charges === 0 && 'was completed, but not charged',
+    charges > 0 && charged !== fare && `was charged ${charged} instead of ${fare}`,
+    charges > 0 && status !== 'COMPLETED' && `was charged, but is ${status}`,
+    refunded > 0 && `got ${refunded} won back`,
+  ];
+  return faults.filter((fault) => fault !== false).map((fault) => `${bookingId} ${fault}`);
+}
+
 /** Messages that are still under way between the parts. */
 export async function openMessages(place: Place): Promise<number> {
   const counts = await Promise.all(
-    ['order', 'pay', 'delivery'].map((part) =>
+    ['order', 'pay', 'delivery', 'taxi'].map((part) =>
       read<{ open: number }>(place, part, 'select count(*)::int as open from outbox where sent_at is null'),
     ),
   );
   return counts.reduce((sum, [row]) => sum + (row?.open ?? 0), 0);
+}
+
+type Charges = { readonly charges: number; readonly charged: number; readonly refunded: number };
+
+const uncharged: Charges = { charges: 0, charged: 0, refunded: 0 };
+
+/** What the provider took, by what it was for: its own words for that end with the id of the order or the ride. */
+async function chargesBySubject(place: Place): Promise<ReadonlyMap<string, Charges>> {
+  const rows = await read<Charges & { id: string }>(
+    place,
+    'sandbox',
+    `select right(reference, 36) as id, count(*)::int as charges, sum(amount)::int as charged, sum(refunded)::int as refunded
+     from charges where status = 'captured' group by 1`,
+  );
+  return new Map(rows.map(({ id, charges, charged, refunded }) => [id, { charges, charged, refunded }]));
 }
 
 async function read<Row extends object>(place: Place, part: string, text: string): Promise<Row[]> {

@@ -17,6 +17,7 @@ import { complete } from '../src/food.ts';
 import { demoEmails, type Person, signIn } from '../src/person.ts';
 import { openPlace, type Place } from '../src/place.ts';
 import { type MoaProcess, startProcess } from '../src/process.ts';
+import { driverEmails } from '../src/taxi.ts';
 
 const [bus] = buses;
 if (!bus) throw new Error('There is no bus to test on.');
@@ -68,7 +69,7 @@ describe('what is another’s', () => {
   let before: unknown;
 
   beforeAll(async () => {
-    const pairs = await Promise.all(['router', 'order'].map(generateKey));
+    const pairs = await Promise.all(['router', 'order', 'taxi', 'plan'].map(generateKey));
     const signers = new Map(pairs.map(({ privateKey }) => [privateKey.kid, createSigner(privateKey)]));
     tokenFor = async (viewer, part) =>
       (await signers.get(viewer.kind === 'service' ? viewer.name : 'router')?.sign(viewer, part)) ?? '';
@@ -79,7 +80,8 @@ describe('what is another’s', () => {
       IDENTITY_PUBLIC_KEYS: JSON.stringify({ keys: pairs.map(({ publicKey }) => publicKey) }),
     });
     courier = await signIn(place.url, demoEmails('COURIER')[0] ?? '');
-    victim = await victimOf(await signIn(place.url, demoEmails('MERCHANT')[0] ?? ''), courier);
+    const driver = await signIn(place.url, driverEmails[0] ?? '');
+    victim = await victimOf(await signIn(place.url, demoEmails('MERCHANT')[0] ?? ''), courier, driver);
     attackers = await attackersAt(place.url);
     before = await stateOf(victim);
   });

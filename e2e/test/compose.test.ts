@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { subgraphs } from '@moa/contracts';
 import { serverUrl, until } from '@moa/testing';
 import { Redis } from 'ioredis';
 import pg from 'pg';
@@ -14,7 +15,7 @@ import { freePorts } from '../src/place.ts';
 import { type MoaProcess, runCommand, startProcess } from '../src/process.ts';
 
 const has = (program: string): boolean => spawnSync(program, ['--version']).status === 0;
-const parts = ['account', 'order', 'delivery', 'pay', 'router'] as const;
+const parts = [...subgraphs, 'router'] as const;
 
 describe('docker-compose.yml', () => {
   test.skipIf(!has('docker-compose'))('is what the compose specification allows (needs docker-compose)', async () => {
@@ -36,9 +37,8 @@ describe('docker-compose.yml', () => {
     const services = readServices(await runCommand('keys', {}));
     const holders = (variable: string) => parts.filter((part) => services[part]?.environment[variable] !== undefined);
     expect(holders('DATABASE_URL')).toEqual([]);
-    expect(holders('IDENTITY_PRIVATE_KEYS')).toEqual(['order', 'router']);
-    for (const part of ['account', 'order', 'delivery', 'pay'])
-      expect(holders(`${part.toUpperCase()}_DATABASE_URL`)).toEqual([part]);
+    expect(holders('IDENTITY_PRIVATE_KEYS')).toEqual(['order', 'taxi', 'plan', 'router']);
+    for (const part of subgraphs) expect(holders(`${part.toUpperCase()}_DATABASE_URL`)).toEqual([part]);
     expect(services.redis?.command).toEqual(
       expect.arrayContaining(['--appendonly', 'yes', '--maxmemory-policy', 'noeviction']),
     );
@@ -165,7 +165,7 @@ async function answers(url: string): Promise<boolean> {
 async function dropDatabases(): Promise<void> {
   const admin = new pg.Client({ connectionString: serverUrl() });
   await admin.connect();
-  for (const name of ['account', 'order', 'delivery', 'pay', 'sandbox']) {
+  for (const name of [...subgraphs, 'sandbox']) {
     await admin.query(`drop database if exists moa_${name} with (force)`);
     await admin.query(`drop role if exists moa_${name}`);
   }

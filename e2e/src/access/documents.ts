@@ -63,6 +63,8 @@ export function sampleOf(type: GraphQLInputType, place: string, ids: Ids): unkno
       return randomUUID();
     case 'Int':
       return 1;
+    case 'Float': // a spot in Seoul
+      return place.endsWith('latitude') ? 37.5665 : 126.978;
     case 'Won':
       return 1_000;
     default:

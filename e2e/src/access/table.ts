@@ -42,9 +42,14 @@ export const doors: Readonly<Record<string, Line>> = {
   'Query.delivery(id)': { id: ({ deliveryId }) => deliveryId, ...unseen },
   'Query.payment(id)': { id: ({ paymentId }) => paymentId, ...unseen },
 
+  'Query.taxiBooking(id)': { id: ({ bookingId }) => bookingId, ...unseen },
+
   'Member.orders': { id: ({ memberId }) => memberId, through: 'member', ...unseen },
   'Member.deliveries': { id: ({ memberId }) => memberId, through: 'member', ...unseen },
   'Member.payments': { id: ({ memberId }) => memberId, through: 'member', ...unseen },
+  'Member.taxiBookings': { id: ({ memberId }) => memberId, through: 'member', ...unseen },
+  'Member.rideHistory': { id: ({ memberId }) => memberId, through: 'member', ...unseen },
+  'Member.notifications': { id: ({ memberId }) => memberId, through: 'member', nobody: 'null', another: 'null' },
 
   'Mutation.setMenuItemSoldOut(input.menuItemId)': {
     id: ({ menuItemId }) => menuItemId,
@@ -81,6 +86,41 @@ export const doors: Readonly<Record<string, Line>> = {
     another: 'DELIVERY_NOT_FOUND',
     but: { ADMIN: 'NOT_ITS_COURIER' },
   },
+  'Mutation.requestTaxi(input.paymentMethodId)': {
+    id: ({ paymentMethodId }) => paymentMethodId,
+    nobody: 'UNAUTHENTICATED',
+    another: 'SAME_PLACE', // whose it is only pay can tell, when a ride is to be paid: pay's own tests
+  },
+  'Mutation.cancelTaxi(input.bookingId)': {
+    id: ({ bookingId }) => bookingId,
+    nobody: 'UNAUTHENTICATED',
+    another: 'BOOKING_NOT_FOUND',
+  },
+  'Mutation.startRide(input.bookingId)': {
+    id: ({ bookingId }) => bookingId,
+    nobody: 'UNAUTHENTICATED',
+    another: 'BOOKING_NOT_FOUND',
+  },
+  'Mutation.endRide(input.bookingId)': {
+    id: ({ bookingId }) => bookingId,
+    nobody: 'UNAUTHENTICATED',
+    another: 'BOOKING_NOT_FOUND',
+  },
+  'Mutation.acceptRide(input.offerId)': {
+    id: ({ offerId }) => offerId,
+    nobody: 'UNAUTHENTICATED',
+    another: 'OFFER_NOT_FOUND',
+  },
+  'Mutation.declineRide(input.offerId)': {
+    id: ({ offerId }) => offerId,
+    nobody: 'UNAUTHENTICATED',
+    another: 'OFFER_NOT_FOUND',
+  },
+  'Mutation.markNotificationsRead(input.ids)': {
+    id: ({ notificationId }) => notificationId,
+    nobody: 'UNAUTHENTICATED',
+    another: 'unreadCount', // passed over: what the victim sees stays as it was
+  },
 
   'Subscription.orderChanged(orderId)': {
     id: ({ orderId }) => orderId,
@@ -94,10 +134,29 @@ export const doors: Readonly<Record<string, Line>> = {
     another: 'null',
     but: { ADMIN: anything },
   },
+  'Subscription.taxiBookingChanged(bookingId)': {
+    id: ({ bookingId }) => bookingId,
+    nobody: 'UNAUTHENTICATED',
+    another: 'NOT_FOUND',
+    but: { ADMIN: anything },
+  },
+  'Subscription.taxiPosition(bookingId)': {
+    id: ({ bookingId }) => bookingId,
+    nobody: 'UNAUTHENTICATED',
+    another: 'null',
+    but: { ADMIN: anything },
+  },
+  'Subscription.notificationAdded(after)': {
+    id: ({ notificationId }) => notificationId,
+    nobody: 'UNAUTHENTICATED',
+    another: 'BAD_USER_INPUT',
+  },
 };
 
 /** No more than the id that was asked with. */
 const onlyItsId = { nobody: 'id', another: 'id', but: { ADMIN: anything } } as const;
+/** A subgraph that only points at what is another's has nothing of it to give. */
+const stub = { nobody: 'id', another: 'id' } as const;
 
 /** Every key of every subgraph, as the router may ask by it: `subgraph: Type(key)`. */
 export const entities: Readonly<Record<string, Line>> = {
@@ -115,7 +174,15 @@ export const entities: Readonly<Record<string, Line>> = {
   'delivery: Member(id)': { id: ({ memberId }) => memberId, ...onlyItsId },
   'pay: Payment(id)': { id: ({ paymentId }) => paymentId, ...unseen },
   'pay: Order(id)': { id: ({ orderId }) => orderId, ...onlyItsId },
+  'pay: TaxiBooking(id)': { id: ({ bookingId }) => bookingId, ...stub },
   'pay: Member(id)': { id: ({ memberId }) => memberId, ...onlyItsId },
+  'taxi: TaxiBooking(id)': { id: ({ bookingId }) => bookingId, ...unseen },
+  'taxi: Payment(id)': { id: ({ paymentId }) => paymentId, ...stub },
+  'taxi: Member(id)': { id: ({ memberId }) => memberId, ...onlyItsId },
+  'notification: Notification(id)': { id: ({ notificationId }) => notificationId, nobody: 'null', another: 'null' },
+  'notification: Order(id)': { id: ({ orderId }) => orderId, ...stub },
+  'notification: TaxiBooking(id)': { id: ({ bookingId }) => bookingId, ...stub },
+  'notification: Member(id)': { id: ({ memberId }) => memberId, nobody: 'id', another: 'id' },
 };
 
 /** An order with a payment method of somebody else is taken, since order can't tell whose it is, and refused by pay. */

@@ -1,0 +1,3 @@
+export { type City, openCity } from './city.ts';
+export type { CityOptions } from './options.ts';
+export type { Tally } from './tally.ts';
