@@ -37,7 +37,8 @@ const spots = [
 
 const spotAt = (n: number): Spot => spots[n % spots.length] ?? spots[0];
 const ended = ['COMPLETED', 'CANCELLED_BY_CUSTOMER', 'CANCELLED_BY_SYSTEM'];
-const paceMs = 100;
+/** Between two questions of one of them: the machine has to start processes, too. */
+const paceMs = 250;
 
 type Duty = { status: string; offer: { id: string } | null; booking: { id: string; status: string } | null };
 

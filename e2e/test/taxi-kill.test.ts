@@ -9,9 +9,10 @@ import { registerDriver } from '../src/taxi.ts';
 import { blindRules, faultsInTaxi, openTaxiBooks, taxiRulesAtAnyMoment, taxiRulesAtRest } from '../src/taxi-audit.ts';
 import { gatherCrowd } from '../src/taxi-crowd.ts';
 
-const kills = 12;
-const cards = ['tok_ok', 'tok_slow', 'tok_timeout', 'tok_ok_other', 'tok_ok', 'tok_slow'] as const;
-const driversOnDuty = 8;
+const kills = 10;
+/** What the customers pay with, one each. */
+const cards = ['tok_ok', 'tok_slow', 'tok_timeout', 'tok_ok_other', 'tok_slow_other'] as const;
+const driversOnDuty = 7;
 
 /** The processes that are killed. */
 type Victim = 'taxi' | 'otherTaxi' | 'pay';
@@ -19,7 +20,6 @@ const victims: readonly (readonly [Victim, ...Victim[]])[] = [
   ['taxi'],
   ['otherTaxi'],
   ['pay'],
-  ['taxi', 'otherTaxi'],
   ['taxi', 'otherTaxi', 'pay'],
 ];
 
@@ -78,7 +78,7 @@ async function openTown(bus: Bus) {
       );
     },
     async close() {
-      await Promise.all([core, ...Object.values(running)].map((part) => part.end('SIGKILL')));
+      await Promise.all([core, ...Object.values(running)].map((part) => part.end('SIGTERM')));
       await place.close();
     },
   };
@@ -87,7 +87,7 @@ async function openTown(bus: Bus) {
 /** T11, N1: drivers, customers and fares survive kill -9 of taxi and pay at random moments. */
 describe.concurrent.each(buses)('SIGKILL of taxi and pay under load, $name', (bus) => {
   test(`${kills} kills: every booking is answered and ends, every ride is paid once, nobody rides twice`, {
-    timeout: 240_000,
+    timeout: 400_000,
   }, async ({ expect, onTestFinished }) => {
     const town = await openTown(bus);
     const books = await openTaxiBooks(town.place);
@@ -110,7 +110,7 @@ describe.concurrent.each(buses)('SIGKILL of taxi and pay under load, $name', (bu
     for (let n = 0; n < kills; n += 1) {
       // Some cards are refused at first, so that rides are ended again.
       await town.tellProvider({ refuse: true, rate: 0.2 });
-      const goal = crowd.answers() + 1 + Math.floor(Math.random() * 150);
+      const goal = crowd.answers() + 1 + Math.floor(Math.random() * 40);
       await until(() => crowd.answers() >= goal, { timeoutMs: 60_000 });
       await town.killAndRestart(victims[Math.floor(Math.random() * victims.length)] ?? ['taxi']);
       expect(await faultsInTaxi(books, taxiRulesAtAnyMoment)).toEqual([]);

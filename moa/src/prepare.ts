@@ -2,14 +2,14 @@ import { database as account, seedMembers } from '@moa/account-subgraph';
 import type { SubgraphName } from '@moa/contracts';
 import { type Database, migrate } from '@moa/database';
 import { type Part, prepare } from '@moa/db';
-import { demoCrowd, demoMembers, demoMenu, demoPaymentMethods } from '@moa/db/demo';
+import { demoCrowd, demoMembers, demoMenu, demoPaymentMethods, demoPlans } from '@moa/db/demo';
 import { database as delivery } from '@moa/delivery-subgraph';
 import { database as follow } from '@moa/follow-subgraph';
 import { database as notification } from '@moa/notification-subgraph';
 import { database as order, seedMenu } from '@moa/order-subgraph';
 import { database as pay, seedPaymentMethods } from '@moa/pay-subgraph';
 import { migrateSandbox } from '@moa/pay-subgraph/sandbox';
-import { database as plan } from '@moa/plan-subgraph';
+import { database as plan, seedPlans } from '@moa/plan-subgraph';
 import { database as taxi } from '@moa/taxi-subgraph';
 import { createLogger, type Logger } from '@moa/telemetry';
 import type { Environment } from './config.ts';
@@ -31,6 +31,7 @@ const demo = (logger: Logger): Partial<Record<SubgraphName, (url: string) => Pro
   account: (url) => seedMembers(url, [...demoMembers, ...Object.values(demoCrowd).flat()], logger),
   order: (url) => seedMenu(url, demoMenu, logger),
   pay: (url) => seedPaymentMethods(url, demoPaymentMethods, logger),
+  plan: (url) => seedPlans(url, demoPlans, logger),
 });
 
 /** Creates the databases and login roles, brings their tables up to date, and puts demo data in where DEMO says so. */

@@ -11,11 +11,11 @@ export function welcome(env: Readonly<Environment>, tookMs: number): string {
     '',
     ...(env.ROUTER
       ? [
-          `  Open        ${at('router')}            Apollo Sandbox, with a first order prepared`,
-          `  GraphQL     ${at('router')}/graphql    HTTP and WebSocket`,
+          `  Open          ${at('router')}            Apollo Sandbox, with a first order prepared`,
+          `  GraphQL       ${at('router')}/graphql    HTTP and WebSocket`,
         ]
       : []),
-    ...env.SUBGRAPHS.map((name) => `  ${name.padEnd(10)}  ${at(name)}/graphql`),
+    ...env.SUBGRAPHS.map((name) => `  ${name.padEnd(12)}  ${at(name)}/graphql`),
     ...(env.DEMO && env.SUBGRAPHS.includes('account') ? ['', ...demoAccounts()] : []),
     ...(env.DEMO && env.ROUTER ? ['', '  npm run city, in another terminal, fills it with life.'] : []),
     '',

@@ -36,13 +36,7 @@ const calmMs = 5_000;
 const patience = { timeoutMs: 600_000 };
 
 /** Shares a plan on each bus and waits until every follower was told once. @throws what `signal` was aborted with */
-export async function benchFanOut({
-  adminUrl,
-  buses,
-  followers,
-  report,
-  signal,
-}: FanOutBench): Promise<FanOutResult> {
+export async function benchFanOut({ adminUrl, buses, followers, report, signal }: FanOutBench): Promise<FanOutResult> {
   const fanOuts: FanOut[] = [];
   for (const bus of buses) {
     signal.throwIfAborted();
@@ -113,5 +107,7 @@ async function check({ sql, followers }: ServedTown, planId: string): Promise<vo
   );
   const { told, entries, wrong } = rows[0] ?? {};
   if (told === followers && entries === followers && wrong === 0) return;
-  throw new Error(`${told} notifications and ${entries} live entries for ${followers} followers; ${wrong} wrong counts.`);
+  throw new Error(
+    `${told} notifications and ${entries} live entries for ${followers} followers; ${wrong} wrong counts.`,
+  );
 }

@@ -6,7 +6,12 @@ import type { ServedTown } from './serve.ts';
 /** Milliseconds between two notifications that have nothing to do with the fan-out. */
 export const everyMs = 50;
 
-export type Latency = { readonly count: number; readonly median: number; readonly p95: number; readonly longest: number };
+export type Latency = {
+  readonly count: number;
+  readonly median: number;
+  readonly p95: number;
+  readonly longest: number;
+};
 
 /**
  * Tells the stranger something again and again; `stop` gives how long each took from the queue to the stranger's WebSocket, in
@@ -52,6 +57,8 @@ export async function tellOthers(town: ServedTown): Promise<{ stop(): Promise<La
   const hearing = (async () => {
     while (!stopped || beganAt.size > 0) await hear();
   })();
+  // Whoever stops hears of it; where nobody does, the town was closed.
+  for (const work of [telling, hearing]) work.catch(() => undefined);
   return {
     async stop() {
       stopped = true;

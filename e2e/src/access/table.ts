@@ -1,3 +1,4 @@
+import { demoCrowd } from '@moa/db/demo';
 import type { Role } from '@moa/identity';
 import { untilOrder } from '../food.ts';
 import type { Person } from '../person.ts';
@@ -13,8 +14,8 @@ export type Line = {
   readonly id: (victim: Victim) => string;
   /** Ids that the field needs besides, by their places. */
   readonly besides?: (victim: Victim) => Ids;
-  /** For a field on a type: the root field that gives the object by the id. */
-  readonly through?: string;
+  /** For a field on a type: the root field that gives the object by the id, and the fields on the way to it. */
+  readonly through?: readonly [string, ...string[]];
   readonly nobody: Expected;
   /** Another member, whatever their role. */
   readonly another: Expected;
@@ -29,12 +30,17 @@ const open = { nobody: anything, another: anything } as const;
 /** It is there for its people and for administrators, and for nobody else. */
 const unseen = { nobody: 'null', another: 'null', but: { ADMIN: anything } } as const;
 
+/** It is there for nobody but the member, not even for administrators. */
+const secret = { nobody: 'null', another: 'null' } as const;
+/** What is changed is another's, and so looks like nothing. */
+const notMine = (code: string) => ({ nobody: 'UNAUTHENTICATED', another: code }) as const;
+
 /** Every door of the public graph: see doorsOf. */
 export const doors: Readonly<Record<string, Line>> = {
   'Query.member(id)': {
     id: ({ memberId }) => memberId,
     nobody: 'null',
-    another: 'createdAt id name',
+    another: 'createdAt followedByMe followerCount followers following followingCount id name sharedPlans',
     but: { ADMIN: anything },
   },
   'Query.menuItem(id)': { id: ({ menuItemId }) => menuItemId, ...open },
@@ -43,13 +49,21 @@ export const doors: Readonly<Record<string, Line>> = {
   'Query.payment(id)': { id: ({ paymentId }) => paymentId, ...unseen },
 
   'Query.taxiBooking(id)': { id: ({ bookingId }) => bookingId, ...unseen },
+  'Query.plan(id)': { id: ({ planId }) => planId, ...unseen },
+  'Query.recommendation(id)': { id: ({ recommendationId }) => recommendationId, ...secret },
 
-  'Member.orders': { id: ({ memberId }) => memberId, through: 'member', ...unseen },
-  'Member.deliveries': { id: ({ memberId }) => memberId, through: 'member', ...unseen },
-  'Member.payments': { id: ({ memberId }) => memberId, through: 'member', ...unseen },
-  'Member.taxiBookings': { id: ({ memberId }) => memberId, through: 'member', ...unseen },
-  'Member.rideHistory': { id: ({ memberId }) => memberId, through: 'member', ...unseen },
-  'Member.notifications': { id: ({ memberId }) => memberId, through: 'member', nobody: 'null', another: 'null' },
+  'Member.orders': { id: ({ memberId }) => memberId, through: ['member'], ...unseen },
+  'Member.deliveries': { id: ({ memberId }) => memberId, through: ['member'], ...unseen },
+  'Member.payments': { id: ({ memberId }) => memberId, through: ['member'], ...unseen },
+  'Member.taxiBookings': { id: ({ memberId }) => memberId, through: ['member'], ...unseen },
+  'Member.rideHistory': { id: ({ memberId }) => memberId, through: ['member'], ...unseen },
+  'Member.notifications': { id: ({ memberId }) => memberId, through: ['member'], ...secret },
+  'Member.plans': { id: ({ memberId }) => memberId, through: ['member'], ...secret },
+  'Member.heartedPlans': { id: ({ memberId }) => memberId, through: ['member'], ...secret },
+  'Member.sharedPlans': { id: ({ memberId }) => memberId, through: ['member'], nobody: 'null', another: anything },
+  'Member.followers': { id: ({ memberId }) => memberId, through: ['member'], nobody: 'null', another: anything },
+  'Member.following': { id: ({ memberId }) => memberId, through: ['member'], nobody: 'null', another: anything },
+  'TokenAccount.entries': { id: ({ memberId }) => memberId, through: ['member', 'tokenAccount'], ...secret },
 
   'Mutation.setMenuItemSoldOut(input.menuItemId)': {
     id: ({ menuItemId }) => menuItemId,
@@ -91,35 +105,36 @@ export const doors: Readonly<Record<string, Line>> = {
     nobody: 'UNAUTHENTICATED',
     another: 'SAME_PLACE', // whose it is only pay can tell, when a ride is to be paid: pay's own tests
   },
-  'Mutation.cancelTaxi(input.bookingId)': {
-    id: ({ bookingId }) => bookingId,
-    nobody: 'UNAUTHENTICATED',
-    another: 'BOOKING_NOT_FOUND',
-  },
-  'Mutation.startRide(input.bookingId)': {
-    id: ({ bookingId }) => bookingId,
-    nobody: 'UNAUTHENTICATED',
-    another: 'BOOKING_NOT_FOUND',
-  },
-  'Mutation.endRide(input.bookingId)': {
-    id: ({ bookingId }) => bookingId,
-    nobody: 'UNAUTHENTICATED',
-    another: 'BOOKING_NOT_FOUND',
-  },
-  'Mutation.acceptRide(input.offerId)': {
-    id: ({ offerId }) => offerId,
-    nobody: 'UNAUTHENTICATED',
-    another: 'OFFER_NOT_FOUND',
-  },
-  'Mutation.declineRide(input.offerId)': {
-    id: ({ offerId }) => offerId,
-    nobody: 'UNAUTHENTICATED',
-    another: 'OFFER_NOT_FOUND',
-  },
+  'Mutation.cancelTaxi(input.bookingId)': { id: ({ bookingId }) => bookingId, ...notMine('BOOKING_NOT_FOUND') },
+  'Mutation.startRide(input.bookingId)': { id: ({ bookingId }) => bookingId, ...notMine('BOOKING_NOT_FOUND') },
+  'Mutation.endRide(input.bookingId)': { id: ({ bookingId }) => bookingId, ...notMine('BOOKING_NOT_FOUND') },
+  'Mutation.acceptRide(input.offerId)': { id: ({ offerId }) => offerId, ...notMine('OFFER_NOT_FOUND') },
+  'Mutation.declineRide(input.offerId)': { id: ({ offerId }) => offerId, ...notMine('OFFER_NOT_FOUND') },
   'Mutation.markNotificationsRead(input.ids)': {
     id: ({ notificationId }) => notificationId,
     nobody: 'UNAUTHENTICATED',
     another: 'unreadCount', // passed over: what the victim sees stays as it was
+  },
+  'Mutation.buyTokens(input.paymentMethodId)': {
+    id: ({ paymentMethodId }) => paymentMethodId,
+    ...notMine('PAYMENT_METHOD_UNKNOWN'),
+  },
+  ...Object.fromEntries(
+    ['updatePlan', 'deletePlan', 'sharePlan', 'unsharePlan', 'heartPlan', 'unheartPlan'].map((name) => [
+      `Mutation.${name}(input.planId)`,
+      { id: ({ planId }: Victim) => planId, ...notMine('PLAN_NOT_FOUND') },
+    ]),
+  ),
+  // Everybody may follow everybody; somebody else is followed here, so that the victim's page stays as it is.
+  'Mutation.follow(input.memberId)': {
+    id: () => demoCrowd.members[0]?.id ?? '',
+    nobody: 'UNAUTHENTICATED',
+    another: 'followedMember member',
+  },
+  'Mutation.unfollow(input.memberId)': {
+    id: () => demoCrowd.members[0]?.id ?? '',
+    nobody: 'UNAUTHENTICATED',
+    another: 'member unfollowedMember',
   },
 
   'Subscription.orderChanged(orderId)': {
@@ -145,6 +160,10 @@ export const doors: Readonly<Record<string, Line>> = {
     nobody: 'UNAUTHENTICATED',
     another: 'null',
     but: { ADMIN: anything },
+  },
+  'Subscription.recommendationChanged(recommendationId)': {
+    id: ({ recommendationId }) => recommendationId,
+    ...notMine('NOT_FOUND'),
   },
   'Subscription.notificationAdded(after)': {
     id: ({ notificationId }) => notificationId,
@@ -176,13 +195,19 @@ export const entities: Readonly<Record<string, Line>> = {
   'pay: Order(id)': { id: ({ orderId }) => orderId, ...onlyItsId },
   'pay: TaxiBooking(id)': { id: ({ bookingId }) => bookingId, ...stub },
   'pay: Member(id)': { id: ({ memberId }) => memberId, ...onlyItsId },
+  'pay: Recommendation(id)': { id: ({ recommendationId }) => recommendationId, ...stub },
   'taxi: TaxiBooking(id)': { id: ({ bookingId }) => bookingId, ...unseen },
   'taxi: Payment(id)': { id: ({ paymentId }) => paymentId, ...stub },
   'taxi: Member(id)': { id: ({ memberId }) => memberId, ...onlyItsId },
-  'notification: Notification(id)': { id: ({ notificationId }) => notificationId, nobody: 'null', another: 'null' },
+  'notification: Notification(id)': { id: ({ notificationId }) => notificationId, ...secret },
+  'notification: Plan(id)': { id: ({ planId }) => planId, ...stub },
   'notification: Order(id)': { id: ({ orderId }) => orderId, ...stub },
   'notification: TaxiBooking(id)': { id: ({ bookingId }) => bookingId, ...stub },
   'notification: Member(id)': { id: ({ memberId }) => memberId, nobody: 'id', another: 'id' },
+  'plan: Plan(id)': { id: ({ planId }) => planId, ...unseen },
+  'plan: Recommendation(id)': { id: ({ recommendationId }) => recommendationId, ...secret },
+  'plan: Member(id)': { id: ({ memberId }) => memberId, nobody: 'id sharedPlans', another: 'id sharedPlans' },
+  'follow: Member(id)': { id: ({ memberId }) => memberId, nobody: anything, another: anything },
 };
 
 /** An order with a payment method of somebody else is taken, since order can't tell whose it is, and refused by pay. */

@@ -15,9 +15,11 @@ export type Victim = {
   readonly bookingId: string;
   readonly offerId: string;
   readonly notificationId: string;
+  readonly planId: string;
+  readonly recommendationId: string;
 };
 
-/** Makes a merchant who ordered their own dish and a taxi: a courier is on the way with the dish, and a driver with the car. */
+/** Makes a merchant who ordered their own dish and a taxi, both on the way, and plans trips. */
 export async function victimOf(person: Person, courier: Person, driver: Person): Promise<Victim> {
   const { data } = await person.ask<{
     registerMenuItem: { menuItem: { id: string } };
@@ -40,9 +42,10 @@ export async function victimOf(person: Person, courier: Person, driver: Person):
   );
   const paymentId = paid.data?.order.payment.id ?? '';
   const ride = await bookTaxi(person, driver);
+  const plans = await planTrips(person);
   const notificationId = await untilAllIsTold(person);
   const ids = { memberId: person.id, menuItemId, paymentMethodId, paymentId, orderId: order.id, deliveryId };
-  return { person, ...ids, ...ride, notificationId };
+  return { person, ...ids, ...ride, ...plans, notificationId };
 }
 
 const cityHall = { name: '시청', latitude: 37.5663, longitude: 126.9779 };
@@ -59,6 +62,25 @@ async function bookTaxi(customer: Person, driver: Person): Promise<Pick<Victim, 
   return { bookingId: booking.id, offerId };
 }
 
+/** A private plan, and one that was recommended. */
+async function planTrips(person: Person): Promise<Pick<Victim, 'planId' | 'recommendationId'>> {
+  const travelDate = new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10);
+  const wish = { location: '강릉', groupSize: 2, travelDate, budget: 600_000 };
+  const { data } = await person.ask<{
+    createPlan: { plan: { id: string } | null };
+    requestRecommendation: { recommendation: { id: string } | null };
+  }>(
+    `mutation ($plan: CreatePlanInput!, $request: RequestRecommendationInput!) {
+      createPlan(input: $plan) { plan { id } }
+      requestRecommendation(input: $request) { recommendation { id } userErrors { code } }
+    }`,
+    { plan: wish, request: { ...wish, kind: 'PERSONAL', idempotencyKey: 'victim' } },
+  );
+  const [plan, recommendation] = [data?.createPlan.plan, data?.requestRecommendation.recommendation];
+  if (!plan || !recommendation) throw new Error(`The victim could not plan: ${JSON.stringify(data)}`);
+  return { planId: plan.id, recommendationId: recommendation.id };
+}
+
 type Told = {
   notifications: { nodes: { id: string; kind: string }[] };
   rideHistory: { nodes: { bookingStatus: string }[] };
@@ -72,7 +94,7 @@ const untilAllIsTold = (person: Person): Promise<string> =>
     );
     if (!data) return false;
     const kinds = data.me.notifications.nodes.map(({ kind }) => kind);
-    const awaited = ['ORDER_PAID', 'DELIVERY_ACCEPTED', 'TAXI_REQUESTED', 'TAXI_DISPATCHING', 'TAXI_DISPATCHED'];
+    const awaited = ['ORDER_PAID', 'DELIVERY_ACCEPTED', 'TAXI_REQUESTED', 'TAXI_DISPATCHED', 'RECOMMENDATION_READY'];
     const isAll = awaited.every((kind) => kinds.includes(kind));
     return isAll && data.me.rideHistory.nodes[0]?.bookingStatus === 'DISPATCHED' && data.me.notifications.nodes[0]?.id;
   });

@@ -1,9 +1,10 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { decideFollow, decideUnfollow } from '../src/domain/decide.ts';
 import { evolve } from '../src/domain/evolve.ts';
 import { isFollowNumber } from '../src/domain/follow-view.ts';
-import { newPair } from '../src/domain/pair.ts';
+import { newPair, type Pair } from '../src/domain/pair.ts';
 
 const ends = { followerId: 'kim', followeeId: 'lee' };
 
@@ -35,6 +36,21 @@ test('facts alternate and their versions count on, whatever is asked in whatever
       );
     }),
   );
+});
+
+test('a pair lives through the arrows of the picture in the README', () => {
+  const stateOf = ({ version, isFollowing }: Pair) => (version === 0 ? '[*]' : isFollowing ? 'following' : 'over');
+  const arrows: string[] = [];
+  let pair = newPair(ends);
+  for (const decide of [decideFollow, decideUnfollow, decideFollow]) {
+    for (const fact of decide(pair)) {
+      const after = evolve(pair, fact);
+      arrows.push(`${stateOf(pair)} --> ${stateOf(after)}: ${fact.type}`);
+      pair = after;
+    }
+  }
+  const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
+  expect(readme.match(/^ {2}\S+ --> \S+: \S+$/gm)?.map((line) => line.trim())).toEqual(arrows);
 });
 
 test.each([

@@ -103,12 +103,11 @@ export async function openWorld(kind: Bus) {
   /** Those whose counts are not what is counted. */
   const miscounted = async (): Promise<unknown[]> => {
     const { rows } = await sql.query(
-      `select * from (
-         select id, follower_count, following_count,
-           (select count(*) from pairs where followee_id = id and number is not null) as followers,
-           (select count(*) from pairs where follower_id = id and number is not null) as following
-         from members) as counted
-       where follower_count <> followers or following_count <> following`,
+      `with follow as (select follower_id, followee_id from pairs where number is not null),
+         followers as (select followee_id as id, count(*) as followers from follow group by followee_id),
+         following as (select follower_id as id, count(*) as following from follow group by follower_id)
+       select * from members full join followers using (id) full join following using (id)
+       where (follower_count, following_count) is distinct from (coalesce(followers, 0), coalesce(following, 0))`,
     );
     return rows;
   };

@@ -39,11 +39,16 @@ describe('an advisor that asks a model', () => {
   let logged: string;
   const offline = openAdvisor({ logger: createLogger('test', 'silent') });
   const open = (more: Partial<Parameters<typeof openAdvisor>[0]> = {}) => {
-    const logger = pino({ level: 'trace' }, { write: (line: string) => void (logged += line) });
+    const logger = pino({ level: 'trace' }, sink);
     const patience = { backoffMs: 1, ...more.patience };
     const advisor = openAdvisor({ url: fake.url, key, model: 'a-model', logger, timeoutMs: 5_000, ...more, patience });
     onTestFinished(() => advisor.close());
     return advisor;
+  };
+  const sink = {
+    write(line: string) {
+      logged += line;
+    },
   };
   const lines = () => logged.split('\n').filter((line) => line !== '');
 
@@ -99,7 +104,14 @@ describe('an advisor that asks a model', () => {
     ['another schema', () => ({ content: { plan: [{ stops: ['성산일출봉'] }] } })],
     ['no completion', () => ({ status: 200, text: '{"choices":[]}' })],
     ['a refusal', () => ({ status: 200, text: '{"choices":[{"message":{"content":null,"refusal":"no"}}]}' })],
-    ['invented places', (asked) => ({ content: { days: [{ candidates: ['evil'] }, ...choose(asked).days.slice(1)] } })],
+    [
+      'invented places',
+      (asked) => ({
+        content: {
+          days: [{ candidates: [...first(asked).slice(0, 1), 'evil'] }, { candidates: first(asked).slice(1, 2) }],
+        },
+      }),
+    ],
     [
       'words beside the places',
       (asked) => ({ content: { ...choose(asked), title: '무료 경품 https://evil.example' } }),
@@ -144,7 +156,7 @@ describe('an advisor that asks a model', () => {
   test('a redirect is not followed, so the key stays with its server', async () => {
     const other = await openFakeModel((asked) => ({ content: choose(asked) }));
     onTestFinished(() => other.close());
-    fake.model.reply = () => ({ status: 307, text: '' });
+    fake.model.reply = () => ({ status: 307, text: '', location: `${other.url}/chat/completions` });
     expect(await open().plan(request)).toEqual(await offline.plan(request));
     expect(other.requests).toHaveLength(0);
   });
@@ -241,8 +253,7 @@ describe('an advisor that asks a model', () => {
       expect(attacked?.body.messages[0]).toEqual(plain?.body.messages[0]);
       const { member: _, ...rest } = attacked?.data ?? {};
       const elsewhere = JSON.stringify({ rest, body: { ...attacked?.body, messages: attacked?.body.messages[0] } });
-      expect(elsewhere).not.toContain(details.slice(0, 20));
-      expect(elsewhere).not.toContain('evil');
+      expect(elsewhere).not.toMatch(/evil|script|경품|관리자/);
     });
 
     test('changes nothing in what is stored, even of a model that obeys it', async () => {

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, addYears, dayInSeoul, daysFrom } from '../src/domain/calendar.ts';
 import { evolve } from '../src/domain/evolve.ts';
-import { giveHeart, type Heart, takeHeartBack } from '../src/domain/heart.ts';
+import { giveHeart, type Heart, type HeartChange, takeHeartBack } from '../src/domain/heart.ts';
 import { favouritePlaces, tastesOf } from '../src/domain/inspiration.ts';
 import type { Plan } from '../src/domain/plan.ts';
 import type { Recommendation } from '../src/domain/recommendation.ts';
@@ -119,7 +119,7 @@ describe('hearts (P3)', () => {
         let count = 0;
         let told = 0;
         for (const wish of wishes) {
-          const change = wish ? giveHeart(plan, heart, isOwn ? 'o' : 'm') : takeHeartBack(heart);
+          const change: HeartChange = wish ? giveHeart(plan, heart, isOwn ? 'o' : 'm') : takeHeartBack(heart);
           heart = change.heart;
           count += change.count;
           told += change.facts.length;
@@ -157,15 +157,15 @@ describe('asking for a recommendation (P4)', () => {
 });
 
 describe('the saga of a recommendation (P6)', () => {
-  const asked: Recommendation = {
+  const asked = {
     id: 'r',
     version: 1,
     memberId: 'm',
-    kind: 'PERSONAL',
+    kind: 'PERSONAL' as const,
     request: { location: '부산', groupSize: 1, travelDate: null, days: 1, budget: null, details: null },
     requestedAt: now,
     changedAt: now,
-    state: 'REQUESTED',
+    state: 'REQUESTED' as const,
   };
   const event = fc.constantFrom<RecommendationEvent>(
     { type: 'TokenReserved' },
@@ -178,7 +178,7 @@ describe('the saga of a recommendation (P6)', () => {
   test('ends at most once, with one fact that says how, and a plan only after a token is held', () => {
     fc.assert(
       fc.property(fc.array(event, { maxLength: 10 }), (events) => {
-        let recommendation = asked;
+        let recommendation: Recommendation = asked;
         const facts: string[] = [];
         for (const happening of events) {
           const step = recommending.next(recommendation.state, recommendation, happening);

@@ -12,7 +12,14 @@ export function fakeAdvisor() {
     const kind = sights[location];
     if (!kind) return { kind: 'nothing', reason: 'NO_ATTRACTIONS' };
     if (budget !== null && budget < 1_000) return { kind: 'nothing', reason: 'BUDGET_TOO_SMALL' };
-    const stop = { name: `${location} ${kind}`, kind, address: location, latitude: 37.5, longitude: 127, note: '좋다\0' };
+    const stop = {
+      name: `${location} ${kind}`,
+      kind,
+      address: location,
+      latitude: 37.5,
+      longitude: 127,
+      note: '좋다\0',
+    };
     const itinerary = Array.from({ length: days }, (_, index) => ({ day: index + 1, stops: [stop] }));
     return {
       kind: 'planned',

@@ -33,7 +33,7 @@ export type Asked = {
 /** What the model says, or what becomes of it. */
 export type Reply =
   | { readonly content: unknown }
-  | { readonly status: number; readonly text: string }
+  | { readonly status: number; readonly text: string; readonly location?: string }
   | 'silence'
   | 'hang up';
 
@@ -56,7 +56,10 @@ export async function openFakeModel(reply: (asked: Asked) => Reply) {
     const said = model.reply(question);
     if (said === 'silence') return;
     if (said === 'hang up') return void request.socket.destroy();
-    if ('status' in said) return void response.writeHead(said.status).end(said.text);
+    if ('status' in said) {
+      if (said.location !== undefined) response.setHeader('location', said.location);
+      return void response.writeHead(said.status).end(said.text);
+    }
     const content = typeof said.content === 'string' ? said.content : JSON.stringify(said.content);
     response.writeHead(200, { 'content-type': 'application/json' });
     response.end(

@@ -96,9 +96,7 @@ describe.each(buses)('plans on $name', (kind) => {
     const id = await world.created(owner);
     const [changes, shares] = await Promise.all([
       Promise.all(Array.from({ length: 5 }, (_, n) => world.update(owner, id, { expectedVersion: 1, title: `${n}` }))),
-      Promise.all(
-        Array.from({ length: 6 }, (_, n) => (n % 2 ? world.unshare(owner, id) : world.share(owner, id))),
-      ),
+      Promise.all(Array.from({ length: 6 }, (_, n) => (n % 2 ? world.unshare(owner, id) : world.share(owner, id)))),
     ]);
     expect(changes.filter(({ codes }) => codes?.length === 0).length).toBeLessThanOrEqual(1);
     for (const { codes } of shares) expect(codes).toEqual([]);

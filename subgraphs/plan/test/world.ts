@@ -71,7 +71,12 @@ export async function openWorld(kind: Bus, config: Partial<PlanConfig> = {}) {
     ...config,
     timing: { takeOverMs: 300, ...config.timing },
   };
-  const served = await serveSubgraph(kind, (ground) => openPlan(planConfig, ground));
+  const opened: Awaited<ReturnType<typeof openPlan>>[] = [];
+  const served = await serveSubgraph(kind, async (ground) => {
+    const plan = await openPlan(planConfig, ground);
+    opened.push(plan);
+    return plan;
+  });
   const sql = new pg.Pool({ connectionString: books.url, max: 2 });
   sql.on('error', () => undefined); // the database may be dropped before the pool's last goodbye
 
@@ -87,14 +92,16 @@ export async function openWorld(kind: Bus, config: Partial<PlanConfig> = {}) {
     );
     return { payload: data?.[name], codes: data?.[name]?.userErrors.map(({ code }) => code), errors };
   };
-  const onPlan = (name: string) => async (viewer: Viewer, planId: string, change: object = {}) => {
-    const { payload, codes, errors } = await mutate<{ plan: Shown | null; userErrors: UserError[] }>(viewer, {
-      name,
-      input: { planId, ...change },
-      shows: `plan { ${planFields} }`,
-    });
-    return { plan: payload?.plan, userErrors: payload?.userErrors, codes, errors };
-  };
+  const onPlan =
+    (name: string) =>
+    async (viewer: Viewer, planId: string, change: object = {}) => {
+      const { payload, codes, errors } = await mutate<{ plan: Shown | null; userErrors: UserError[] }>(viewer, {
+        name,
+        input: { planId, ...change },
+        shows: `plan { ${planFields} }`,
+      });
+      return { plan: payload?.plan, userErrors: payload?.userErrors, codes, errors };
+    };
   const create = async (viewer: Viewer, change: object = {}) => {
     const { payload, codes, errors } = await mutate<{ plan: Shown | null; userErrors: UserError[] }>(viewer, {
       name: 'createPlan',
@@ -115,15 +122,23 @@ export async function openWorld(kind: Bus, config: Partial<PlanConfig> = {}) {
     return id;
   };
   const show = async (viewer: Viewer, id: string): Promise<Shown | null> => {
-    const { data } = await served.ask<{ plan: Shown | null }>(viewer, `query ($id: ID!) { plan(id: $id) { ${planFields} } }`, {
-      id,
-    });
+    const { data } = await served.ask<{ plan: Shown | null }>(
+      viewer,
+      `query ($id: ID!) { plan(id: $id) { ${planFields} } }`,
+      {
+        id,
+      },
+    );
     return data?.plan ?? null;
   };
-  const pageOf = (connection: { nodes: { id: string }[]; pageInfo: Omit<Page, 'ids'> } | null | undefined): Page | null =>
-    connection ? { ids: connection.nodes.map(({ id }) => id), ...connection.pageInfo } : null;
+  const pageOf = (
+    connection: { nodes: { id: string }[]; pageInfo: Omit<Page, 'ids'> } | null | undefined,
+  ): Page | null => (connection ? { ids: connection.nodes.map(({ id }) => id), ...connection.pageInfo } : null);
   type Connection = { nodes: { id: string }[]; pageInfo: Omit<Page, 'ids'> };
-  const board = async (viewer: Viewer, variables: { search?: string; orderBy?: string; first?: number; after?: string | null } = {}) => {
+  const board = async (
+    viewer: Viewer,
+    variables: { search?: string; orderBy?: string; first?: number; after?: string | null } = {},
+  ) => {
     const { data, errors } = await served.ask<{ planBoard: Connection }>(
       viewer,
       `query ($search: String, $orderBy: PlanOrder! = NEWEST, $first: Int! = 20, $after: String) {
@@ -218,7 +233,14 @@ export async function openWorld(kind: Bus, config: Partial<PlanConfig> = {}) {
       );
       return rows.map(({ topic, version }) => `${topic} ${version}`);
     },
+    /** Stops all that work on it, as when the process ends; the queues stay. */
+    stop: () => Promise.all(opened.splice(0).map((plan) => plan.close())),
+    /** Another process begins to work on it. */
+    async start() {
+      opened.push(await openPlan(planConfig, served));
+    },
     async close() {
+      await Promise.all(opened.slice(1).map((plan) => plan.close()));
       await served.close();
       await pay.close();
       await sql.end();

@@ -14,7 +14,7 @@ export const policies: Policies = {
     following: 'public',
     followerCount: 'public',
     followingCount: 'public',
-    followedByMe: 'member',
+    followedByMe: 'filtered', // the resolver: null for who is no member
   },
   FollowConnection: 'with-parent',
   FollowEdge: 'with-parent',

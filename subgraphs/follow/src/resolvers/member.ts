@@ -18,5 +18,6 @@ export const Member: MemberResolvers = {
   },
   followerCount: async ({ id }, _arguments, { loaders }) => (await loaders.counts.load(id))?.followerCount ?? 0,
   followingCount: async ({ id }, _arguments, { loaders }) => (await loaders.counts.load(id))?.followingCount ?? 0,
-  followedByMe: async ({ id }, _arguments, { loaders }) => (await loaders.followed.load(id)) !== null,
+  followedByMe: async ({ id }, _arguments, { viewer, loaders }) =>
+    viewer.kind === 'member' ? (await loaders.followed.load(id)) !== null : null,
 };

@@ -37,6 +37,6 @@ export const findFollowers = (
 ): Promise<readonly Follower[]> =>
   em.execute(
     `select follower_id as "followerId", since::text from followers
-     where followee_id = ? and following and since > ? and since < ? order by since limit ?`,
+     where followee_id = ? and following and since > ? and since < ? order by followers.since limit ?`,
     [followeeId, after, before, limit],
   );

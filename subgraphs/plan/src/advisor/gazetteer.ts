@@ -56,7 +56,8 @@ export function createGazetteer(all: readonly Attraction[]): Gazetteer {
         .map(({ word }) => word)
         .slice(0, 2)
         .join('·');
-      return { label, attractions, named: new Set(others.flatMap((word) => named(word, attractions))) };
+      const names = others.filter((word) => !areas.some((area) => area.word === word));
+      return { label, attractions, named: new Set(names.flatMap((word) => named(word, attractions))) };
     }
     const byName = others.map((word) => ({ word, found: named(word, region) })).filter(({ found }) => found.length > 0);
     if (byName.length > 0) {

@@ -22,8 +22,9 @@ export type Survey = {
 export type Neighbours = (attraction: Attraction) => readonly Near<Attraction>[];
 export type Surveyor = (request: AdvisorRequest) => Survey | undefined;
 
-const askedForByName = 3;
-const inTheDetails = 5;
+/** Enough to go there first, whatever else there is. */
+const askedForByName = 10;
+const inTheDetails = 10;
 /** Sights around a place that has too few of its own. */
 const besideThePlace = 0.3;
 /** How far seeds make otherwise equal sights differ. */

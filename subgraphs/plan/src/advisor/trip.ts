@@ -6,7 +6,7 @@ import { kmBetween, type Near } from './distance.ts';
 const startsTried = 16;
 /** A day that begins this far from where the last one ended counts half. */
 const halfAtKm = 40;
-/** A day of fewer stops counts for less. */
+/** A day of fewer stops counts for much less. */
 const enoughStops = 3;
 
 export type TripPlan = {
@@ -38,7 +38,7 @@ export function planDays({
     for (const start of mostPromising(left, (attraction) => worth(attraction) * nearness(attraction))) {
       const near = neighbours(start).filter(({ spot }) => left.has(spot));
       const tried = dayAround(start, near, { stops, worth });
-      const thin = Math.min(1, tried.stops.length / Math.min(stops, enoughStops));
+      const thin = Math.min(1, tried.stops.length / Math.min(stops, enoughStops)) ** 2;
       const value = tried.value * nearness(start) * thin;
       if (best === undefined || value > best.value) best = { start, stops: tried.stops, value };
     }

@@ -1,6 +1,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Inspiration } from '../domain/inspiration.ts';
 
+/** Of so many at the top, those who share are looked for. */
+const mostKnown = 1_000;
 const mostMembers = 20;
 const plansOfEach = 10;
 const mostHearted = 100;
@@ -12,9 +14,12 @@ const columns = `plans.location, concat_ws(' ', plans.title, plans.details) as t
 export async function findTrend(em: EntityManager): Promise<readonly Inspiration[]> {
   return em.execute(
     `select ${columns} from (
-       select member_id, followers from follower_counts
-       where followers > 0
-         and exists (select from plans where owner_id = member_id and shared_at is not null)
+       select member_id, followers from (
+         select member_id, followers from follower_counts
+         where followers > 0 order by followers desc, member_id limit ${mostKnown}
+       ) as known
+       -- "offset 0" keeps it a question about each member; as a join it would read all shared plans.
+       where exists (select from plans where owner_id = member_id and shared_at is not null offset 0)
        order by followers desc, member_id limit ${mostMembers}
      ) as followee, lateral (
        select * from plans where owner_id = followee.member_id and shared_at is not null

@@ -1,0 +1,127 @@
+import type { Client } from './client.ts';
+import { type Answer, beginShift, endRide, startRide } from './drivers.ts';
+import { spotNear } from './spots.ts';
+import type { Town } from './town.ts';
+
+/** What became of a request for a taxi: a driver comes, the search ended, a refusal's code, or nothing at all. */
+export type Kind = string;
+
+export type BookingsResult = {
+  /** How many of each kind. */
+  readonly kinds: ReadonlyMap<Kind, number>;
+  /** Requests that had no answer after 60 s, or none that could be understood. */
+  readonly unanswered: number;
+  /** Rides that went to their end, paid. */
+  readonly completed: number;
+  /** Milliseconds until `requestTaxi` answered. */
+  readonly requestMs: readonly number[];
+  /** Milliseconds from the request until the customer was told that a car comes, or that none does. */
+  readonly answerMs: readonly number[];
+  readonly seconds: number;
+};
+
+export const requestTaxi = `mutation ($input: RequestTaxiInput!) {
+  requestTaxi(input: $input) { booking { id status } userErrors { code } }
+}`;
+const cancelTaxi = `mutation ($input: CancelTaxiInput!) {
+  cancelTaxi(input: $input) { booking { id status } userErrors { code } }
+}`;
+const changes = `subscription ($id: ID!) { taxiBookingChanged(bookingId: $id) { status cancellation { reason } } }`;
+type Change = { readonly status: string; readonly cancellation: { readonly reason: string } | null };
+
+const promisedMs = 60_000;
+const isOver = (status: string) => status === 'COMPLETED' || status.startsWith('CANCELLED');
+/** One customer of eight rides; the others cancel when a car is on its way, which frees it for the next one. */
+const rides = (bookingId: string) => '02'.includes(bookingId.at(-1) ?? '');
+
+/** All customers ask for taxis, one after the other, until so many were asked for. */
+export async function bookTaxis(
+  { customers, drivers }: Town,
+  bookings: number,
+  { report, signal }: { readonly report: (line: string) => void; readonly signal: AbortSignal },
+): Promise<BookingsResult> {
+  const kinds = new Map<Kind, number>();
+  const [requestMs, answerMs]: [number[], number[]] = [[], []];
+  let [asked, unanswered, completed] = [0, 0, 0];
+  const count = (kind: Kind) => void kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+
+  const drive = async (driver: Client, bookingId: string): Promise<void> => {
+    if (!rides(bookingId)) return;
+    await driver.ask(startRide, { input: { bookingId } });
+    for (let tries = 0; tries < 20; tries += 1) {
+      const { endRide: end } = await driver.ask<{ endRide: Answer }>(endRide, { input: { bookingId } });
+      if (end.booking?.status === 'COMPLETED') return;
+    }
+  };
+  const shift = await beginShift(drivers, {
+    mood: () => (Math.random() < 0.9 ? 'accept' : Math.random() < 0.9 ? 'decline' : 'ignore'),
+    taken: (driver, id) => void drive(driver, id).catch((cause: unknown) => report(`a ride was not driven: ${cause}`)),
+  });
+
+  const book = async (customer: Client, number: number): Promise<void> => {
+    const from = performance.now();
+    const places = { pickup: spotNear(number), dropoff: spotNear(number + 1) };
+    const input = { ...places, idempotencyKey: `bench-${number}` };
+    const { requestTaxi: answer } = await customer.ask<{ requestTaxi: Answer }>(requestTaxi, { input });
+    requestMs.push(performance.now() - from);
+    const { booking } = answer;
+    if (!booking) {
+      answerMs.push(performance.now() - from);
+      return count(`refused: ${answer.userErrors.map(({ code }) => code).join()}`);
+    }
+    const seen = follow(customer, booking.id);
+    try {
+      const first = await seen.until(({ status }) => status === 'DISPATCHED' || status === 'IN_RIDE' || isOver(status));
+      answerMs.push(performance.now() - from);
+      count(first.cancellation ? `no driver: ${first.cancellation.reason}` : 'a driver comes');
+      if (isOver(first.status)) return;
+      if (!rides(booking.id)) await customer.ask(cancelTaxi, { input: { bookingId: booking.id } });
+      const last = await seen.until(({ status }) => isOver(status));
+      if (last.status === 'COMPLETED') completed += 1;
+    } finally {
+      seen.stop();
+    }
+  };
+  const client = async (customer: Client): Promise<void> => {
+    while (asked < bookings && !signal.aborted) {
+      asked += 1;
+      if (asked % 1_000 === 0) report(`${asked} of ${bookings} bookings`);
+      const answeredBefore = answerMs.length;
+      await book(customer, asked).catch((cause: unknown) => {
+        report(`${cause}`.slice(0, 200));
+        if (answerMs.length === answeredBefore) unanswered += 1;
+      });
+    }
+  };
+
+  const began = performance.now();
+  await Promise.all(customers.map(client));
+  const seconds = (performance.now() - began) / 1000;
+  await shift.end();
+  signal.throwIfAborted();
+  return { kinds, unanswered, completed, requestMs, answerMs, seconds };
+}
+
+/** The booking live. */
+function follow(customer: Client, id: string) {
+  let latest: Change | undefined;
+  let look = () => {};
+  const watch = customer.watch<{ taxiBookingChanged: Change }>(changes, { id }, ({ taxiBookingChanged }) => {
+    latest = taxiBookingChanged;
+    look();
+  });
+  return {
+    stop: watch.stop,
+    /** @throws when it does not look so within the minute that was promised */
+    until: (looks: (change: Change) => boolean): Promise<Change> =>
+      new Promise((resolve, reject) => {
+        const late = setTimeout(() => reject(new Error(`${id} is ${latest?.status} after a minute`)), promisedMs);
+        look = () => {
+          if (!latest || !looks(latest)) return;
+          clearTimeout(late);
+          resolve(latest);
+        };
+        look();
+      }),
+  };
+}

@@ -1,0 +1,117 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { timeEach } from '../measure/load.ts';
+import { requestTaxi } from './bookings.ts';
+import type { Client } from './client.ts';
+import { type Answer, beginShift, endRide, startRide } from './drivers.ts';
+import { spotNear } from './spots.ts';
+import type { Town } from './town.ts';
+
+/** One answer to `endRide`. Times are milliseconds since all got out. */
+type Ending = { readonly from: number; readonly to: number; readonly kind: string };
+
+export type FaresResult = {
+  readonly name: string;
+  readonly rides: number;
+  /** Answers to `endRide` of each kind; who is not paid asks again. */
+  readonly kinds: ReadonlyMap<string, number>;
+  readonly answerMs: readonly number[];
+  /** How often taxi's breaker towards pay was seen to open, and to let calls through again. */
+  readonly openings: number;
+  readonly closings: number;
+  /** Until the last ride was paid. */
+  readonly seconds: number;
+};
+
+/** What goes wrong meanwhile, from when all get out. */
+export type Trouble = { readonly name: string; readonly happen: () => Promise<void> };
+
+/** A breaker that is open answers at once; who waited this long waited for pay, which has 3 s. */
+const deadlineMs = 2_900;
+const againAfterMs = 300;
+const patienceMs = 120_000;
+
+/** Every customer is driven, and all get out at the same moment. */
+export async function endRidesAtOnce(town: Town, { name, happen }: Trouble): Promise<FaresResult> {
+  const rides = await board(town);
+  const began = performance.now();
+  const endings: Ending[] = [];
+  const end = async ({ driver, bookingId }: Ride): Promise<void> => {
+    while (performance.now() - began < patienceMs) {
+      const from = performance.now() - began;
+      const kind = await driver
+        .ask<{ endRide: Answer }>(endRide, { input: { bookingId } })
+        .then(({ endRide: { userErrors } }) => userErrors[0]?.code ?? 'paid')
+        .catch((cause: unknown) => `no answer: ${cause}`.slice(0, 120));
+      endings.push({ from, to: performance.now() - began, kind });
+      if (kind === 'paid') return;
+      await wait(againAfterMs);
+    }
+  };
+  await Promise.all([happen(), ...rides.map(end)]);
+  const kinds = new Map<string, number>();
+  for (const { kind } of endings) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+  return {
+    name,
+    rides: rides.length,
+    kinds,
+    answerMs: endings.map(({ from, to }) => to - from),
+    ...breakerSeen(endings),
+    seconds: Math.max(...endings.map(({ to }) => to)) / 1_000,
+  };
+}
+
+type Ride = { readonly driver: Client; readonly bookingId: string };
+
+/** Everybody gets a car, and sits in it. */
+async function board({ customers, drivers }: Town): Promise<readonly Ride[]> {
+  const taken = new Map<string, (driver: Client) => void>();
+  const shift = await beginShift(drivers, {
+    mood: () => 'accept',
+    taken: (driver, bookingId) => taken.get(bookingId)?.(driver),
+  });
+  const rides: Ride[] = [];
+  await timeEach([...customers.entries()], 32, async ([n, customer]) => {
+    const ride = await getCar(customer, n, taken);
+    await ride.driver.ask(startRide, { input: { bookingId: ride.bookingId } });
+    rides.push(ride);
+  });
+  await shift.end();
+  return rides;
+}
+
+const offerMs = 12_000;
+
+/** Asks until there is one. */
+async function getCar(customer: Client, n: number, taken: Map<string, (driver: Client) => void>): Promise<Ride> {
+  for (let tries = 0; tries < 20; tries += 1) {
+    const places = { pickup: spotNear(n), dropoff: spotNear(n + 1) };
+    const input = { ...places, idempotencyKey: crypto.randomUUID() };
+    const { requestTaxi: answer } = await customer.ask<{ requestTaxi: Answer }>(requestTaxi, { input });
+    const bookingId = answer.booking?.id;
+    if (bookingId !== undefined) {
+      const { promise, resolve } = Promise.withResolvers<Client>();
+      taken.set(bookingId, resolve);
+      const driver = await Promise.race([promise, wait(offerMs)]);
+      if (driver) return { driver, bookingId };
+    }
+    await wait(1_000);
+  }
+  throw new Error(`The customer ${n} got no car.`);
+}
+
+/** As the answers tell: it is open once payments are refused without waiting, until a call that began then gets through. */
+function breakerSeen(endings: readonly Ending[]): Pick<FaresResult, 'openings' | 'closings'> {
+  let openSince: number | undefined;
+  let [openings, closings] = [0, 0];
+  for (const { from, to, kind } of endings.toSorted((a, b) => a.to - b.to)) {
+    const isKeptOut = kind === 'PAYMENT_UNAVAILABLE' && to - from < deadlineMs;
+    if (openSince === undefined && isKeptOut) {
+      openSince = to;
+      openings += 1;
+    } else if (openSince !== undefined && from > openSince && kind !== 'PAYMENT_UNAVAILABLE') {
+      openSince = undefined;
+      closings += 1;
+    }
+  }
+  return { openings, closings };
+}
