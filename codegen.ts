@@ -25,6 +25,7 @@ const config: CodegenConfig = {
           mappers: mappersOf(name),
           scalars: {
             ID: 'string',
+            Date: 'string',
             DateTime: { input: 'Date', output: 'Date | string' },
             Won: '@moa/money#Won',
           },

@@ -99,7 +99,7 @@ const progress = {
 
 async function check({ sql, followers }: ServedTown, planId: string): Promise<void> {
   const { rows } = await sql.query<{ told: number; entries: number; wrong: number }>(
-    `select (select count(*)::integer from notifications where plan_id = $1) as told,
+    `select (select count(*)::integer from notifications where plan_id::text = $1) as told,
        (select count(*)::integer from outbox where kind = 'live' and payload->>'planId' = $1) as entries,
        (select count(*)::integer from recipients r where unread_count <>
          (select count(*) from notifications n where n.recipient_id = r.id and read_at is null)) as wrong`,

@@ -61,12 +61,15 @@ export async function openWorld(kind: Bus) {
   /** Deletes a member and waits until nothing is left of what was between them and others. */
   const leave = async (gone: Member) => {
     await hear('MemberDeleted', gone);
-    await until(async () => {
-      const { rows } = await sql.query('select from pairs where follower_id = $1 or followee_id = $1 limit 1', [
-        gone.memberId,
-      ]);
-      return rows.length === 0;
-    });
+    await until(
+      async () => {
+        const { rows } = await sql.query('select from pairs where follower_id = $1 or followee_id = $1 limit 1', [
+          gone.memberId,
+        ]);
+        return rows.length === 0;
+      },
+      { timeoutMs: 25_000 },
+    );
   };
 
   const change = (mutation: 'follow' | 'unfollow') => async (viewer: Viewer, other: { memberId: string }) => {

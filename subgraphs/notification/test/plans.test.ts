@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { database } from '../src/index.ts';
 import { addNotifications } from '../src/persistence/add-notifications.ts';
 import { eraseFromNotifications } from '../src/persistence/erase.ts';
+import { findFollowers } from '../src/persistence/followers.ts';
 import { markOldest, markSome } from '../src/persistence/mark-read.ts';
 import {
   findNotifications,
@@ -92,6 +93,18 @@ test('lists, look-ups and marks use their indexes', async () => {
   expect(oldest).toMatch(/notifications_unread/);
   expect(oldest).not.toMatch(/Seq Scan on notifications/);
   expect(await planOf(() => eraseFromNotifications(explaining, randomUUIDv7()))).toMatch(/notifications_about/);
+  await em.execute(
+    `insert into followers (followee_id, follower_id, pair_version, following)
+     select id, md5('fan' || n)::uuid, 1, n % 10 > 0
+     from recipients, generate_series(1, case id when ? then 30000 else 5 end) n`,
+    [busy],
+  );
+  await em.execute('analyze');
+  const followers = await planOf(() =>
+    findFollowers(explaining, { followeeId: busy, after: '100', before: '40000' }, 500),
+  );
+  expect(followers).toMatch(/Index (Only )?Scan using followers_in_order/);
+  expect(followers).not.toMatch(/Sort|Seq Scan/);
   const add = await planOf(() => addNotifications(explaining, [draft(busy, 'x'), draft(randomUUIDv7(), 'x')]));
   expect(add).toMatch(/notifications_recipient_id_fact_key_key/);
   expect(add).not.toMatch(/Seq Scan/);

@@ -1,6 +1,8 @@
 import { randomUUIDv7 } from 'node:crypto';
+import { createLogger } from '@moa/telemetry';
 import { buses, until } from '@moa/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { openAdvisor } from '../src/index.ts';
 import {
   inDays,
   type Member,
@@ -214,5 +216,30 @@ describe.each(buses)('a recommendation that nobody waits for any more, on $name'
     release();
     expect(await world.facts(down.recommendation?.id ?? '')).toEqual(['RecommendationFailed 3']);
     await world.close();
+  });
+});
+
+describe.each(buses)('with the advisor that needs nobody, on $name (P5)', (kind) => {
+  test('plans are written, kept and found', async () => {
+    const advisor = openAdvisor({ logger: createLogger('plan', 'silent') });
+    const world = await openWorld(kind, { advisor });
+    const viewer = member();
+    const { recommendation } = await world.request(viewer, { returnDate: inDays(12), details: '바다와 시장' });
+    const { plan } = await world.settled(viewer, recommendation?.id ?? '');
+    expect(plan?.itinerary.map(({ date }) => date)).toEqual([10, 11, 12].map(inDays));
+    for (const { stops } of plan?.itinerary ?? []) expect(stops.length).toBeGreaterThan(0);
+    expect(plan?.estimatedCost).toBeLessThanOrEqual(500_000);
+    await world.share(viewer, plan?.id ?? '');
+    const other = member();
+    await world.heart(other, plan?.id ?? '');
+    const open = { location: null, travelDate: null, budget: null, groupSize: null };
+    const taste = await world.request(other, { ...open, kind: 'TASTE' });
+    expect(await world.settled(other, taste.recommendation?.id ?? '')).toMatchObject({ plan: { location: '부산' } });
+    const nowhere = await world.request(other, { location: 'qqxyzzy' });
+    expect(await world.settled(other, nowhere.recommendation?.id ?? '')).toMatchObject({
+      failure: { reason: 'NOTHING_KNOWN_OF_PLACE' },
+    });
+    await world.close();
+    await advisor.close();
   });
 });

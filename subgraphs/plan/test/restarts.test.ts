@@ -1,3 +1,4 @@
+import { jobQueue } from '@moa/outbox';
 import { buses, until } from '@moa/testing';
 import { describe, expect, test } from 'vitest';
 import { type Member, member, openWorld, type World } from './world.ts';
@@ -40,6 +41,27 @@ describe.each(buses)('a process that ends in the middle of recommendations, on $
     await world.close();
   });
 
+  test('and one that only seems to have ended: both write it, and one plan is kept', async () => {
+    const world = await openWorld(kind);
+    const viewer = member();
+    const goOn = world.advisor.holdBack();
+    const { recommendation } = await world.request(viewer);
+    const data = { recommendationId: recommendation?.id };
+    await until(() => world.advisor.asked.length === 1);
+    const again = ['again-1', 'again-2', 'again-3'];
+    const job = (id: string) => ({ id, name: 'recommend', data });
+    await world.bus.jobs.add(jobQueue('plan'), again.map(job));
+    await until(() => world.advisor.asked.length === 4);
+    goOn();
+    await until(async () => {
+      const known = await world.bus.jobs.stateOf(jobQueue('plan'), again);
+      return [...known.values()].every((state) => state === 'done');
+    });
+    await world.written(recommendation?.id ?? '');
+    expect(await states(world, viewer)).toEqual(['READY 1']);
+    await world.close();
+  });
+
   test('again and again, with others beside it: each gets one plan', async () => {
     const world = await openWorld(kind);
     const viewer = member();
@@ -55,12 +77,12 @@ describe.each(buses)('a process that ends in the middle of recommendations, on $
     expect(rows).toEqual([{ topic: 'RecommendationReady', count: '30' }]);
     // A job that comes once more finds its work done.
     const { rows: done } = await world.sql.query<{ id: string }>('select id from recommendations limit 1');
-    await world.bus.jobs.add('plan-jobs', [
+    await world.bus.jobs.add(jobQueue('plan'), [
       { id: 'again-1', name: 'recommend', data: { recommendationId: done[0]?.id } },
       { id: 'again-2', name: 'startRecommendation', data: { recommendationId: done[0]?.id } },
     ]);
     await until(async () => {
-      const known = await world.bus.jobs.stateOf('plan-jobs', ['again-1', 'again-2']);
+      const known = await world.bus.jobs.stateOf(jobQueue('plan'), ['again-1', 'again-2']);
       return [...known.values()].every((state) => state === 'done');
     });
     expect(await states(world, viewer)).toEqual(ready);

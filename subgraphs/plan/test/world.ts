@@ -1,7 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { migrate } from '@moa/database';
 import { generateKey, type Role, type Viewer } from '@moa/identity';
-import { factQueue } from '@moa/outbox';
+import { factQueue, jobQueue } from '@moa/outbox';
 import { serveSubgraph } from '@moa/subgraph/testing';
 import { type Bus, freshDatabase, until } from '@moa/testing';
 import pg from 'pg';
@@ -224,6 +224,16 @@ export async function openWorld(kind: Bus, config: Partial<PlanConfig> = {}) {
       await until(async () => (await served.bus.jobs.stateOf(factQueue('plan'), [id])).get(id) === 'done');
     },
     tell: hear,
+    /** Waits until the job that writes the plan of a recommendation has run to its end. */
+    written: (recommendationId: string) =>
+      until(async () => {
+        const { rows } = await sql.query<{ id: string }>(
+          `select 'plan-' || id as id from outbox where topic = 'recommend' and payload->>'recommendationId' = $1`,
+          [recommendationId],
+        );
+        const id = rows[0]?.id ?? 'none';
+        return (await served.bus.jobs.stateOf(jobQueue('plan'), [id])).get(id) === 'done';
+      }),
     /** The facts that were published with this text in them, with their versions. */
     facts: async (text: string): Promise<string[]> => {
       const { rows } = await sql.query<{ topic: string; version: number }>(

@@ -26,7 +26,7 @@ export const erasePairs = (
        where follower_id = follower and followee_id = followee
        returning follower_id, followee_id, version, number
      ), ended as (
-       select follower_id, followee_id, version from erased
+       select follower_id, followee_id, version from erased where number is not null
      ), loss as (
        select id, sum(followers) as followers, sum(followed) as followed
        from (

@@ -74,7 +74,7 @@ export type FollowUserError = {
 };
 
 export type Member = {
-  /** Whether I follow this member. Only for members. */
+  /** Whether I follow this member; null for who is not signed in. */
   readonly followedByMe?: Maybe<Scalars['Boolean']['output']>;
   readonly followerCount?: Maybe<Scalars['Int']['output']>;
   /** Who follows this member, the latest first. */

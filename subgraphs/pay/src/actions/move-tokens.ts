@@ -1,16 +1,32 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { type TokenMovement, welcome } from '../domain/token-ledger.ts';
-import { book, isBooked, lockTokenAccount } from '../persistence/token-ledger.ts';
+import { type ActionContext, isForgotten, isId } from '@moa/subgraph';
+import { type TokenMovement, welcome, welcomeTokens } from '../domain/token-ledger.ts';
+import { book, hasTokenAccount, lockTokenAccount } from '../persistence/token-ledger.ts';
 
 /** Books a movement, whatever the balance. @throws when it was booked before */
 export async function moveTokens(em: EntityManager, movement: TokenMovement): Promise<void> {
-  await lockTokenAccount(em, movement.memberId);
+  await holdTokenAccount(em, movement.memberId);
   await book(em, movement);
 }
 
-/** Gives a new member their first tokens, however often this is heard. Runs in the transaction that notes the fact as received. */
-export async function welcomeMember(em: EntityManager, memberId: string): Promise<void> {
-  const gift = welcome(memberId);
-  await lockTokenAccount(em, memberId);
-  if (!(await isBooked(em, gift))) await book(em, gift);
+/**
+ * Holds a member's tokens and says how many they can use. The account opens with the tokens that welcome a new member, once, at
+ * whatever comes first: the news that they joined, or something that they do before it has come here.
+ */
+export async function holdTokenAccount(em: EntityManager, memberId: string): Promise<number> {
+  const { balance, isNew } = await lockTokenAccount(em, memberId);
+  if (!isNew) return balance;
+  await book(em, welcome(memberId));
+  return balance + welcomeTokens;
+}
+
+/** So that who has only just joined sees what they have. */
+export async function openTokenAccount(
+  { em, transaction }: Pick<ActionContext, 'em' | 'transaction'>,
+  memberId: string,
+): Promise<void> {
+  if (!isId(memberId) || (await hasTokenAccount(em, memberId))) return;
+  await transaction(async (tx) => {
+    if (!(await isForgotten(tx, memberId))) await holdTokenAccount(tx, memberId);
+  });
 }

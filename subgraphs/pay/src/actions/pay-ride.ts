@@ -12,7 +12,7 @@ import type { PayContext } from './context.ts';
 export type PayRide = {
   readonly rideId: string;
   readonly customerId: string;
-  /** The one that the customer saved first when there is none. */
+  /** The one that the customer saved first when there is none; another of theirs once it was refused. */
   readonly paymentMethodId?: string | null | undefined;
   readonly amount: Won;
 };
@@ -39,7 +39,7 @@ async function findOrBegin(em: EntityManager, ride: PayRide, context: PayContext
   if (present) return present;
 
   await holdPaymentMethodsOf(em, customerId);
-  const method = await findPaymentMethodForRide(em, customerId, paymentMethodId);
+  const method = await findPaymentMethodForRide(em, { rideId, customerId, id: paymentMethodId ?? null });
   const { payment, commands } = requestPayment(
     { subject: { kind: 'RIDE', rideId }, payerId: customerId, amount },
     method,

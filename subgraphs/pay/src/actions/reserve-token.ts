@@ -2,8 +2,9 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { FactOf } from '@moa/contracts';
 import { type ActionContext, graphError, isId } from '@moa/subgraph';
 import { answerOf, hasToken, type Reservation, type ReservationEvent, reservationSaga } from '../domain/reservation.ts';
-import { book, lockTokenAccount } from '../persistence/token-ledger.ts';
+import { book } from '../persistence/token-ledger.ts';
 import { findReservation, putReservation } from '../persistence/token-reservations.ts';
+import { holdTokenAccount } from './move-tokens.ts';
 
 type Asked = Pick<Reservation, 'recommendationId' | 'memberId'>;
 
@@ -34,7 +35,7 @@ async function advanceReservation(
   asked: Asked,
   eventOn: (balance: number) => ReservationEvent,
 ): Promise<Reservation> {
-  const balance = await lockTokenAccount(em, asked.memberId);
+  const balance = await holdTokenAccount(em, asked.memberId);
   const reservation = await findReservation(em, asked);
   if (reservation.memberId !== asked.memberId) {
     throw graphError('BAD_USER_INPUT', `The recommendation ${asked.recommendationId} is another member's.`);

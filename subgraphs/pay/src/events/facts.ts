@@ -1,6 +1,6 @@
 import type { FactHandlers } from '@moa/outbox';
 import { forgetMember } from '../actions/forget-member.ts';
-import { welcomeMember } from '../actions/move-tokens.ts';
+import { holdTokenAccount } from '../actions/move-tokens.ts';
 import { requestPayment } from '../actions/request-payment.ts';
 import { settleReservation } from '../actions/reserve-token.ts';
 import { voidPayment } from '../actions/void-payment.ts';
@@ -17,7 +17,9 @@ export function factHandlers({
   return {
     OrderPlaced: (em, fact) => requestPayment(em, fact, circumstances()),
     OrderCancelled: (em, fact) => voidPayment(em, fact, circumstances()),
-    MemberJoined: (em, { memberId }) => welcomeMember(em, memberId),
+    MemberJoined: async (em, { memberId }) => {
+      await holdTokenAccount(em, memberId);
+    },
     RecommendationReady: settleReservation,
     RecommendationFailed: settleReservation,
     MemberDeleted: (em, { memberId }) => forgetMember(em, memberId),

@@ -26,16 +26,23 @@ export async function holdPaymentMethodsOf(em: EntityManager, memberId: string):
   await isForgotten(em, memberId);
 }
 
-/** For a ride's fare, as long as it is there at all: the customer's own of that id, or the one that they saved first. */
+/**
+ * For a ride's fare, as long as it is there at all: the customer's own of that id, or the one that they saved first. When the
+ * ride was refused before, another of theirs comes first that has not been refused for it: so a customer whose card is declined
+ * saves another one, and the driver ends the ride again.
+ */
 export async function findPaymentMethodForRide(
   em: EntityManager,
-  customerId: string,
-  id: string | null | undefined,
+  { rideId, customerId, id }: { readonly rideId: string; readonly customerId: string; readonly id: string | null },
 ): Promise<PaymentMethod | null> {
   const rows: Row[] = await em.execute(
-    `select ${columns} from payment_methods where member_id = ? and id = coalesce(?::uuid, id)
-     order by created_at, id limit 1`,
-    [customerId, id ?? null],
+    `with refused as (select payment_method_id from payments where ride_id = ? and state = 'REFUSED')
+     select ${columns} from payment_methods
+     where member_id = ? and (id = coalesce(?::uuid, id) or exists (select from refused))
+     order by (select count(*) from refused where payment_method_id = payment_methods.id),
+       id = ?::uuid desc nulls last, created_at, id
+     limit 1`,
+    [rideId, customerId, id, id],
   );
   return rows[0] ? fromRow(rows[0]) : null;
 }

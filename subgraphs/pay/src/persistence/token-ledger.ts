@@ -2,18 +2,24 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { isId, type PageRequest } from '@moa/subgraph';
 import { changeOf, type TokenEntry, type TokenMovement } from '../domain/token-ledger.ts';
 
+/** An account that is held. `isNew`: it has just come to be, with nothing in it. */
+export type HeldTokenAccount = { readonly balance: number; readonly isNew: boolean };
+
 /**
- * Holds a member's tokens to the end of the transaction and says how many they can use. Whoever moves some does this first, in a
- * statement of its own, so that what they see next is what the one before them left.
+ * Holds a member's tokens to the end of the transaction, and opens the account when there is none. Whoever moves some does this
+ * first, in a statement of its own, so that what they see next is what the one before them left.
  */
-export async function lockTokenAccount(em: EntityManager, memberId: string): Promise<number> {
-  await em.execute('insert into token_accounts (member_id) values (?) on conflict do nothing', [memberId]);
+export async function lockTokenAccount(em: EntityManager, memberId: string): Promise<HeldTokenAccount> {
+  const opened: unknown[] = await em.execute(
+    'insert into token_accounts (member_id) values (?) on conflict do nothing returning member_id',
+    [memberId],
+  );
   const [row]: { readonly balance: number }[] = await em.execute(
     'select balance from token_accounts where member_id = ? for update',
     [memberId],
   );
   if (!row) throw new Error(`The token account of ${memberId} is there and yet it is not.`);
-  return row.balance;
+  return { balance: row.balance, isNew: opened.length === 1 };
 }
 
 /**
@@ -36,12 +42,9 @@ export async function book(em: EntityManager, movement: TokenMovement): Promise<
   if (rows.length !== 2) throw new Error(`There is no token account of ${memberId} for ${kind} ${reference}.`);
 }
 
-/** Whether it was booked; asked while the account is held, it stays true or false. */
-export async function isBooked(em: EntityManager, { kind, reference }: TokenMovement): Promise<boolean> {
-  const rows: unknown[] = await em.execute('select from token_entries where kind = ? and reference = ? limit 1', [
-    kind,
-    reference,
-  ]);
+/** Whether the member has an account by now. */
+export async function hasTokenAccount(em: EntityManager, memberId: string): Promise<boolean> {
+  const rows: unknown[] = await em.execute('select from token_accounts where member_id = ?', [memberId]);
   return rows.length === 1;
 }
 

@@ -1,4 +1,5 @@
 import { connectionOf, pageRequest } from '@moa/subgraph';
+import { openTokenAccount } from '../actions/move-tokens.ts';
 import { findPaymentsOf } from '../persistence/payment-lists.ts';
 import { findPaymentMethodsOf } from '../persistence/payment-methods.ts';
 import type { MemberResolvers } from './schema.gen.ts';
@@ -13,5 +14,8 @@ export const Member: MemberResolvers = {
     return connectionOf(await findPaymentsOf(em, id, page), page, (payment) => payment.id);
   },
   paymentMethods: ({ id }, _arguments, { em }) => findPaymentMethodsOf(em, id),
-  tokenAccount: ({ id }) => ({ memberId: id }),
+  tokenAccount: async ({ id }, _arguments, context) => {
+    await openTokenAccount(context, id);
+    return { memberId: id };
+  },
 };
