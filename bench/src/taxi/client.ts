@@ -33,7 +33,8 @@ export function openLine(url: string): Line {
   const open = (header?: () => Promise<string>): Sockets => {
     const sockets = createClient({
       url: url.replace(/^http/, 'ws'),
-      lazyCloseTimeout: 600_000,
+      lazy: false,
+      onNonLazyError: () => {}, // the next subscription connects again, or fails and says so
       retryAttempts: 5,
       ...(header && { connectionParams: async () => ({ authorization: await header() }) }),
     });

@@ -40,7 +40,7 @@ export const doors: Readonly<Record<string, Line>> = {
   'Query.member(id)': {
     id: ({ memberId }) => memberId,
     nobody: 'null',
-    another: 'createdAt followedByMe followerCount followers following followingCount id name sharedPlans',
+    another: 'createdAt followedByMe followerCount followers following followingCount id name plans sharedPlans',
     but: { ADMIN: anything },
   },
   'Query.menuItem(id)': { id: ({ menuItemId }) => menuItemId, ...open },
@@ -58,7 +58,7 @@ export const doors: Readonly<Record<string, Line>> = {
   'Member.taxiBookings': { id: ({ memberId }) => memberId, through: ['member'], ...unseen },
   'Member.rideHistory': { id: ({ memberId }) => memberId, through: ['member'], ...unseen },
   'Member.notifications': { id: ({ memberId }) => memberId, through: ['member'], ...secret },
-  'Member.plans': { id: ({ memberId }) => memberId, through: ['member'], ...secret },
+  'Member.plans': { id: ({ memberId }) => memberId, through: ['member'], nobody: 'null', another: anything }, // those that they share
   'Member.heartedPlans': { id: ({ memberId }) => memberId, through: ['member'], ...secret },
   'Member.sharedPlans': { id: ({ memberId }) => memberId, through: ['member'], nobody: 'null', another: anything },
   'Member.followers': { id: ({ memberId }) => memberId, through: ['member'], nobody: 'null', another: anything },
@@ -206,7 +206,11 @@ export const entities: Readonly<Record<string, Line>> = {
   'notification: Member(id)': { id: ({ memberId }) => memberId, nobody: 'id', another: 'id' },
   'plan: Plan(id)': { id: ({ planId }) => planId, ...unseen },
   'plan: Recommendation(id)': { id: ({ recommendationId }) => recommendationId, ...secret },
-  'plan: Member(id)': { id: ({ memberId }) => memberId, nobody: 'id sharedPlans', another: 'id sharedPlans' },
+  'plan: Member(id)': {
+    id: ({ memberId }) => memberId,
+    nobody: 'id plans sharedPlans',
+    another: 'id plans sharedPlans',
+  },
   'follow: Member(id)': { id: ({ memberId }) => memberId, nobody: anything, another: anything },
 };
 

@@ -16,7 +16,7 @@ describe.each(buses)('a private plan on $name (P2, A4)', (kind) => {
       viewer,
       `query ($r: [_Any!]!) { _entities(representations: $r) {
          ... on Plan { location heartCount itinerary { day } } ... on Recommendation { status plan { location } }
-         ... on Member { id sharedPlans(first: 5) { nodes { location } } } } }`,
+         ... on Member { id plans { nodes { location } } sharedPlans(first: 5) { nodes { location } } } } }`,
       { r: representations },
     );
     return data?._entities;
@@ -75,8 +75,13 @@ describe.each(buses)('a private plan on $name (P2, A4)', (kind) => {
     const owner = member();
     await world.created(owner, { location: '숨은 곳' });
     await world.shared(owner, { location: '열린 곳' });
-    const found = await entities(nobody, [{ __typename: 'Member', id: owner.memberId }]);
-    expect(found).toEqual([{ id: owner.memberId, sharedPlans: { nodes: [{ location: '열린 곳' }] } }]);
+    const shared = { nodes: [{ location: '열린 곳' }] };
+    for (const viewer of [nobody, member(), admin]) {
+      const found = await entities(viewer, [{ __typename: 'Member', id: owner.memberId }]);
+      expect(found).toEqual([{ id: owner.memberId, plans: shared, sharedPlans: shared }]);
+    }
+    const own = await entities(owner, [{ __typename: 'Member', id: owner.memberId }]);
+    expect(own).toMatchObject([{ plans: { nodes: [{ location: '열린 곳' }, { location: '숨은 곳' }] } }]);
   });
 
   test('strange ids are nobody’s', async () => {

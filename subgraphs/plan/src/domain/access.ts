@@ -28,7 +28,7 @@ export const policies: Policies = {
   },
   Member: {
     id: 'with-parent',
-    plans: 'self',
+    plans: 'filtered', // the resolver, by maySeeAllPlansOf: others get the shared ones
     sharedPlans: 'public', // its statement knows shared plans only
     heartedPlans: 'self', // its statement leaves out what is not shared any more, but for the member's own
   },
@@ -61,6 +61,9 @@ const isOwner = (viewer: Viewer, { ownerId }: Owned): boolean =>
 /** Everybody while it is shared; its owner and administrators always. */
 export const maySeePlan = (viewer: Viewer, plan: Shareable): boolean =>
   plan.sharedAt !== null || isOwner(viewer, plan) || (viewer.kind === 'member' && viewer.roles.includes('ADMIN'));
+
+/** The member: private ones are nobody else's. */
+export const maySeeAllPlansOf = (viewer: Viewer, memberId: string): boolean => isOwner(viewer, { ownerId: memberId });
 
 /** Only its owner. */
 export const mayChangePlan = isOwner;

@@ -1,7 +1,9 @@
 import { connectionOf, pageRequest } from '@moa/subgraph';
+import { maySeeAllPlansOf } from '../domain/access.ts';
 import type { Plan } from '../domain/plan.ts';
 import { isMomentKey, momentKey } from '../persistence/keyset.ts';
 import { findHeartedPlansOf, findPlansOf } from '../persistence/plan-lists.ts';
+import type { GraphContext } from './context.ts';
 import type { MemberResolvers } from './schema.gen.ts';
 
 /** Members belong to account; here they are no more than their id. */
@@ -13,16 +15,21 @@ export const sharedKey = ({ sharedAt, id }: Plan): string => {
   return momentKey(sharedAt, id);
 };
 
+type Page = { readonly first: number; readonly after?: string | null | undefined };
+
+async function sharedPlans({ id }: MemberReference, { first, after }: Page, { loaders }: GraphContext) {
+  const page = pageRequest(first, after, isMomentKey);
+  return connectionOf(await loaders.sharedPlans.load(id, page), page, sharedKey);
+}
+
 export const Member: MemberResolvers = {
   __resolveReference: ({ id }) => ({ id }),
-  plans: async ({ id }, { first, after }, { em }) => {
+  plans: async (member, { first, after }, context) => {
+    if (!maySeeAllPlansOf(context.viewer, member.id)) return sharedPlans(member, { first, after }, context);
     const page = pageRequest(first, after);
-    return connectionOf(await findPlansOf(em, id, page), page, (plan) => plan.id);
+    return connectionOf(await findPlansOf(context.em, member.id, page), page, (plan) => plan.id);
   },
-  sharedPlans: async ({ id }, { first, after }, { loaders }) => {
-    const page = pageRequest(first, after, isMomentKey);
-    return connectionOf(await loaders.sharedPlans.load(id, page), page, sharedKey);
-  },
+  sharedPlans,
   heartedPlans: async ({ id }, { first, after }, { em }) => {
     const page = pageRequest(first, after, isMomentKey);
     const plans = await findHeartedPlansOf(em, id, page);

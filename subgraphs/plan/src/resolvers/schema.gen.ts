@@ -89,7 +89,7 @@ export type Member = {
   /** The plans with my heart that I may see, the last hearted first. Only for the member. */
   readonly heartedPlans?: Maybe<PlanConnection>;
   readonly id: Scalars['ID']['output'];
-  /** My plans, private ones too, the newest first. Only for the member. */
+  /** My plans, private ones too, the newest first; of another member those that they share. */
   readonly plans?: Maybe<PlanConnection>;
   /** What this member shares, the last shared first. For everybody. */
   readonly sharedPlans?: Maybe<PlanConnection>;
