@@ -7,6 +7,7 @@ COPY db/package.json db/
 COPY moa/package.json moa/
 COPY router/package.json router/
 COPY e2e/package.json e2e/
+COPY city/package.json city/
 COPY bench/package.json bench/
 COPY shared/contracts/package.json shared/contracts/
 COPY shared/config/package.json shared/config/

@@ -18,8 +18,10 @@ import {
 
 /** What must know nothing of what. The router serves any graph; what is shared serves any subgraph. */
 const walls: Walls = {
-  router: ['shared/contracts', 'subgraphs'],
-  shared: ['subgraphs', 'router', 'moa', 'e2e'],
+  router: ['shared/contracts', 'subgraphs', 'city'],
+  shared: ['subgraphs', 'router', 'moa', 'e2e', 'city'],
+  // It uses the public graph, as anybody could.
+  city: ['shared', 'subgraphs', 'router', 'moa', 'e2e'],
 };
 
 /** One direction inside a subgraph: open → resolvers | events | jobs → actions → domain, actions → persistence → domain. */

@@ -3,6 +3,7 @@ import { ForgottenMembers } from './0002-forgotten-members.ts';
 import { RidePayments } from './0003-ride-payments.ts';
 import { ProvenQueues } from './0004-proven-queues.ts';
 import { Tokens } from './0005-tokens.ts';
+import { RefusedRides } from './0006-refused-rides.ts';
 
 /** Oldest first. A migration that has run anywhere is never changed; add the next one. */
 export const migrations = [
@@ -11,4 +12,5 @@ export const migrations = [
   { name: '0003-ride-payments', class: RidePayments },
   { name: '0004-proven-queues', class: ProvenQueues },
   { name: '0005-tokens', class: Tokens },
+  { name: '0006-refused-rides', class: RefusedRides },
 ];

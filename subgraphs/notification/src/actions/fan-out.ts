@@ -12,7 +12,7 @@ import { type NotifyContext, notify } from './notify.ts';
  * Followers told in one transaction. It keeps their mailboxes locked for some 0.1 s, and the messages of others
  * wait behind as many; more of them at a time are hardly faster.
  */
-const chunkSize = 2_000;
+const chunkSize = 5_000;
 
 /** The job that tells the next followers of a shared plan. */
 export const fanOutJob = 'fanOut';

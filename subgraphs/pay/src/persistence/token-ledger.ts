@@ -2,24 +2,29 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { isId, type PageRequest } from '@moa/subgraph';
 import { changeOf, type TokenEntry, type TokenMovement } from '../domain/token-ledger.ts';
 
-/** An account that is held. `isNew`: it has just come to be, with nothing in it. */
-export type HeldTokenAccount = { readonly balance: number; readonly isNew: boolean };
+/** An account that is held. `isWelcomed`: the tokens that welcome its member are booked. */
+export type HeldTokenAccount = { readonly balance: number; readonly isWelcomed: boolean };
 
 /**
- * Holds a member's tokens to the end of the transaction, and opens the account when there is none. Whoever moves some does this
- * first, in a statement of its own, so that what they see next is what the one before them left.
+ * Holds a member's tokens to the end of the transaction, in an account that is empty when there was none. Whoever moves some does
+ * this first, in a statement of its own, so that what they see next is what the one before them left.
  */
 export async function lockTokenAccount(em: EntityManager, memberId: string): Promise<HeldTokenAccount> {
-  const opened: unknown[] = await em.execute(
-    'insert into token_accounts (member_id) values (?) on conflict do nothing returning member_id',
+  // An update of nothing holds the row that is there already.
+  await em.execute(
+    `insert into token_accounts (member_id) values (?)
+     on conflict (member_id) do update set member_id = excluded.member_id where false`,
     [memberId],
   );
-  const [row]: { readonly balance: number }[] = await em.execute(
-    'select balance from token_accounts where member_id = ? for update',
+  const [row]: HeldTokenAccount[] = await em.execute(
+    `select balance, exists (
+       select from token_entries where kind = 'WELCOME' and reference = held.member_id and account = 'MEMBER'
+     ) as "isWelcomed"
+     from token_accounts held where member_id = ?`,
     [memberId],
   );
   if (!row) throw new Error(`The token account of ${memberId} is there and yet it is not.`);
-  return { balance: row.balance, isNew: opened.length === 1 };
+  return row;
 }
 
 /**
@@ -42,9 +47,12 @@ export async function book(em: EntityManager, movement: TokenMovement): Promise<
   if (rows.length !== 2) throw new Error(`There is no token account of ${memberId} for ${kind} ${reference}.`);
 }
 
-/** Whether the member has an account by now. */
-export async function hasTokenAccount(em: EntityManager, memberId: string): Promise<boolean> {
-  const rows: unknown[] = await em.execute('select from token_accounts where member_id = ?', [memberId]);
+/** Whether the tokens that welcome a member are booked by now. Not held: no may be yes in a moment, yes stays. */
+export async function isWelcomed(em: EntityManager, memberId: string): Promise<boolean> {
+  const rows: unknown[] = await em.execute(
+    `select from token_entries where kind = 'WELCOME' and reference = ? and account = 'MEMBER'`,
+    [memberId],
+  );
   return rows.length === 1;
 }
 

@@ -1,8 +1,8 @@
 import { connectionOf, pageRequest } from '@moa/subgraph';
-import { openTokenAccount } from '../actions/move-tokens.ts';
 import { findPaymentsOf } from '../persistence/payment-lists.ts';
 import { findPaymentMethodsOf } from '../persistence/payment-methods.ts';
 import type { MemberResolvers } from './schema.gen.ts';
+import { tokenAccountOf } from './token-account.ts';
 
 /** Members belong to account; here they are no more than their id. */
 export type MemberReference = { readonly id: string };
@@ -14,8 +14,5 @@ export const Member: MemberResolvers = {
     return connectionOf(await findPaymentsOf(em, id, page), page, (payment) => payment.id);
   },
   paymentMethods: ({ id }, _arguments, { em }) => findPaymentMethodsOf(em, id),
-  tokenAccount: async ({ id }, _arguments, context) => {
-    await openTokenAccount(context, id);
-    return { memberId: id };
-  },
+  tokenAccount: ({ id }, _arguments, context) => tokenAccountOf(context, id),
 };

@@ -1,9 +1,17 @@
 import { connectionOf, pageRequest } from '@moa/subgraph';
+import { openTokenAccount } from '../actions/move-tokens.ts';
 import { balanceOf, findTokenEntriesOf, isEntryNumber } from '../persistence/token-ledger.ts';
+import type { GraphContext } from './context.ts';
 import type { TokenAccountResolvers, TokenEntryResolvers } from './schema.gen.ts';
 
 /** Whose tokens they are; what is asked of them is read then. */
 export type TokenAccountReference = { readonly memberId: string };
+
+/** A member's tokens, for the member: their account is open when they look. */
+export async function tokenAccountOf(context: GraphContext, memberId: string): Promise<TokenAccountReference> {
+  await openTokenAccount(context, memberId);
+  return { memberId };
+}
 
 export const TokenAccount: TokenAccountResolvers = {
   balance: ({ memberId }, _arguments, { em }) => balanceOf(em, memberId),
