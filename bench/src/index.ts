@@ -1,8 +1,13 @@
 export { benchDrivers, type DriversBench, type DriversResult } from './drivers/bench.ts';
 export { type Home, onPostgres, onRedis } from './drivers/homes.ts';
 export { renderDrivers } from './drivers/report.ts';
+export { benchFanOut, type FanOutBench, type FanOutResult } from './fan-out/bench.ts';
+export { renderFanOut } from './fan-out/report.ts';
 export { benchOrders, type OrdersBench, type OrdersResult } from './orders/bench.ts';
 export { renderChart } from './orders/chart.ts';
 export { renderReport } from './orders/report.ts';
+export { benchTaxi, type TaxiBench, type TaxiResult } from './taxi/bench.ts';
+export { type BreakerSeen, breakerSeen, type Ending } from './taxi/breaker-seen.ts';
+export { renderTaxi } from './taxi/report.ts';
 export { benchTrust, type TrustBench, type TrustResult } from './trust/bench.ts';
 export { renderTrust } from './trust/report.ts';

@@ -32,6 +32,7 @@ export async function driveTaxi(person: Person, number: number): Promise<void> {
   let work: Work = { kind: 'offline' };
   let offers: { readonly stop: () => void } | undefined;
   let lastOffer = '';
+  let reply: Promise<void> = Promise.resolve();
 
   function become(next: Work): void {
     work = next;
@@ -57,7 +58,7 @@ export async function driveTaxi(person: Person, number: number): Promise<void> {
     offers ??= graph.watch<{ rideOffered: Offer | null }>(offered, {}, ({ rideOffered }) => {
       if (rideOffered?.status !== 'OPEN' || rideOffered.id === lastOffer) return;
       lastOffer = rideOffered.id;
-      void untilClosing(person, consider(rideOffered));
+      reply = untilClosing(person, consider(rideOffered));
     });
     say('is online');
     // Left behind by an earlier run of the city, or by an answer that was lost.
@@ -129,6 +130,7 @@ export async function driveTaxi(person: Person, number: number): Promise<void> {
 
   async function goHome(): Promise<void> {
     offers?.stop();
+    await reply; // it may have brought a ride
     if (work.kind === 'riding') await alight(work.booking);
     if ('stopFollowing' in work) work.stopFollowing();
     if (work.kind !== 'offline') await change(person, 'goOffline', {}, 'driver { status }');

@@ -62,12 +62,7 @@ export const createPlan = (person: Person, change: object = {}) =>
   mutate<WithPlan>(person, 'createPlan', { location: '강릉', groupSize: 2, ...change }, withPlan);
 
 export const updatePlan = (person: Person, plan: { id: string; version: number }, change: object) =>
-  mutate<WithPlan>(
-    person,
-    'updatePlan',
-    { planId: plan.id, expectedVersion: plan.version, ...change },
-    withPlan,
-  );
+  mutate<WithPlan>(person, 'updatePlan', { planId: plan.id, expectedVersion: plan.version, ...change }, withPlan);
 
 export const deletePlan = (person: Person, planId: string) =>
   mutate<{ deletedPlanId: string | null }>(person, 'deletePlan', { planId }, 'deletedPlanId');
@@ -186,7 +181,10 @@ type Bought = {
   purchase: { id: string; status: string; quantity: number; amount: number; payment: { status: string } } | null;
 };
 
-export function buyTokens(person: Person, input: { quantity: number; paymentMethodId: string; idempotencyKey?: string }) {
+export function buyTokens(
+  person: Person,
+  input: { quantity: number; paymentMethodId: string; idempotencyKey?: string },
+) {
   keys += 1;
   return mutate<Bought>(
     person,
@@ -237,8 +235,7 @@ export const notificationsOf = async (person: Person, unreadOnly = false): Promi
 export const untilTold = (
   person: Person,
   looks: (notification: NotificationShown) => boolean,
-): Promise<NotificationShown> =>
-  until(async () => (await notificationsOf(person)).find(looks), { timeoutMs: 20_000 });
+): Promise<NotificationShown> => until(async () => (await notificationsOf(person)).find(looks), { timeoutMs: 20_000 });
 
 /** Notifications live, from the one after `after` on; closed with the test. */
 export const watchNotifications = (

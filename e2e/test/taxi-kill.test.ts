@@ -26,14 +26,15 @@ async function variablesOf(place: Place): Promise<Readonly<Record<Victim | 'core
     `http://127.0.0.1:${Number(variables.PORT) + 1 + subgraphs.indexOf(name)}/graphql`;
   const elsewhere = {
     PORT: String(await freePorts(25)),
-    ...Object.fromEntries(subgraphs.map((name) => [`${name.toUpperCase()}_URL`, urlOf(name)])),
+    ...Object.fromEntries(
+      subgraphs.filter((name) => name !== 'taxi').map((name) => [`${name.toUpperCase()}_URL`, urlOf(name)]),
+    ),
   };
-  const { TAXI_URL: _here, ...neighbours } = { TAXI_URL: '', ...elsewhere };
   return {
     core: { ...variables, SUBGRAPHS: 'account', ROUTER: '1' },
     pay: { ...variables, SUBGRAPHS: 'pay', ROUTER: '0' },
     taxi: { ...variables, SUBGRAPHS: 'taxi', ROUTER: '0' },
-    otherTaxi: { ...variables, ...neighbours, SUBGRAPHS: 'taxi', ROUTER: '1' },
+    otherTaxi: { ...variables, ...elsewhere, SUBGRAPHS: 'taxi', ROUTER: '1' },
   };
 }
 

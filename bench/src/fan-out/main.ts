@@ -59,6 +59,7 @@ async function run(quick: boolean): Promise<void> {
       { name: 'redis', open: async () => ({ url: redis.url, close: async () => undefined }) },
     ],
     followers: quick ? 10_000 : 100_000,
+    calmMs: 5_000,
     report,
     signal: stop.signal,
   });

@@ -39,8 +39,7 @@ ${fanOuts.flatMap(({ bus, before, meanwhile }) => [othersRow(bus, 'before', befo
 One fact, \`PlanShared\`, is put into the queue; the time runs until the last follower's mailbox has the notification, and until the outbox
 has handed the last live entry to the log. Every follower has it once and with the right unread count, or the run fails. Half of them were
 never told anything before. Every ${everyMs} ms somebody else, whom nothing of it concerns, is told of an order; their time is that from the fact
-in the queue to their WebSocket. The subgraph, its one process, the clients and the servers share the machine; nobody else uses it. \`fsync\` is off,
-and nothing is vacuumed meanwhile.
+in the queue to their WebSocket. The subgraph, the clients and the servers share the machine. \`fsync\` is off, and nothing is vacuumed meanwhile.
 
 ${machine}; ${servers}.
 `;

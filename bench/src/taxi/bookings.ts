@@ -1,5 +1,6 @@
 import type { Client } from './client.ts';
 import { type Answer, beginShift, endRide, startRide } from './drivers.ts';
+import { follow } from './follow.ts';
 import { spotNear } from './spots.ts';
 import type { Town } from './town.ts';
 
@@ -9,6 +10,8 @@ export type Kind = string;
 export type BookingsResult = {
   /** How many of each kind. */
   readonly kinds: ReadonlyMap<Kind, number>;
+  /** How many mutations were sent once more, by what came instead of an answer. */
+  readonly askedAgain: ReadonlyMap<string, number>;
   /** Requests that had no answer after 60 s, or none that could be understood. */
   readonly unanswered: number;
   /** Rides that went to their end, paid. */
@@ -26,10 +29,8 @@ export const requestTaxi = `mutation ($input: RequestTaxiInput!) {
 const cancelTaxi = `mutation ($input: CancelTaxiInput!) {
   cancelTaxi(input: $input) { booking { id status } userErrors { code } }
 }`;
-const changes = `subscription ($id: ID!) { taxiBookingChanged(bookingId: $id) { status cancellation { reason } } }`;
-type Change = { readonly status: string; readonly cancellation: { readonly reason: string } | null };
 
-const promisedMs = 60_000;
+const mostTries = 5;
 const isOver = (status: string) => status === 'COMPLETED' || status.startsWith('CANCELLED');
 /** One customer of eight rides; the others cancel when a car is on its way, which frees it for the next one. */
 const rides = (bookingId: string) => '02'.includes(bookingId.at(-1) ?? '');
@@ -41,15 +42,28 @@ export async function bookTaxis(
   { report, signal }: { readonly report: (line: string) => void; readonly signal: AbortSignal },
 ): Promise<BookingsResult> {
   const kinds = new Map<Kind, number>();
+  const askedAgain = new Map<string, number>();
   const [requestMs, answerMs]: [number[], number[]] = [[], []];
   let [asked, unanswered, completed] = [0, 0, 0];
   const count = (kind: Kind) => void kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
 
+  /** Whoever hears nothing asks again: no mutation of taxi's counts twice. */
+  const askUntilHeard = async <Data>(client: Client, query: string, input: object): Promise<Data> => {
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await client.ask<Data>(query, { input });
+      } catch (cause) {
+        const words = wordsOf(cause);
+        askedAgain.set(words, (askedAgain.get(words) ?? 0) + 1);
+        if (tries === mostTries) throw cause;
+      }
+    }
+  };
   const drive = async (driver: Client, bookingId: string): Promise<void> => {
     if (!rides(bookingId)) return;
-    await driver.ask(startRide, { input: { bookingId } });
+    await askUntilHeard(driver, startRide, { bookingId });
     for (let tries = 0; tries < 20; tries += 1) {
-      const { endRide: end } = await driver.ask<{ endRide: Answer }>(endRide, { input: { bookingId } });
+      const { endRide: end } = await askUntilHeard<{ endRide: Answer }>(driver, endRide, { bookingId });
       if (end.booking?.status === 'COMPLETED') return;
     }
   };
@@ -58,24 +72,28 @@ export async function bookTaxis(
     taken: (driver, id) => void drive(driver, id).catch((cause: unknown) => report(`a ride was not driven: ${cause}`)),
   });
 
-  const book = async (customer: Client, number: number): Promise<void> => {
+  const book = async (customer: Client, number: number, onAnswer: () => void): Promise<void> => {
     const from = performance.now();
+    const told = () => {
+      answerMs.push(performance.now() - from);
+      onAnswer();
+    };
     const places = { pickup: spotNear(number), dropoff: spotNear(number + 1) };
     const input = { ...places, idempotencyKey: `bench-${number}` };
-    const { requestTaxi: answer } = await customer.ask<{ requestTaxi: Answer }>(requestTaxi, { input });
+    const { requestTaxi: answer } = await askUntilHeard<{ requestTaxi: Answer }>(customer, requestTaxi, input);
     requestMs.push(performance.now() - from);
     const { booking } = answer;
     if (!booking) {
-      answerMs.push(performance.now() - from);
+      told();
       return count(`refused: ${answer.userErrors.map(({ code }) => code).join()}`);
     }
     const seen = follow(customer, booking.id);
     try {
       const first = await seen.until(({ status }) => status === 'DISPATCHED' || status === 'IN_RIDE' || isOver(status));
-      answerMs.push(performance.now() - from);
+      told();
       count(first.cancellation ? `no driver: ${first.cancellation.reason}` : 'a driver comes');
       if (isOver(first.status)) return;
-      if (!rides(booking.id)) await customer.ask(cancelTaxi, { input: { bookingId: booking.id } });
+      if (!rides(booking.id)) await askUntilHeard(customer, cancelTaxi, { bookingId: booking.id });
       const last = await seen.until(({ status }) => isOver(status));
       if (last.status === 'COMPLETED') completed += 1;
     } finally {
@@ -86,10 +104,10 @@ export async function bookTaxis(
     while (asked < bookings && !signal.aborted) {
       asked += 1;
       if (asked % 1_000 === 0) report(`${asked} of ${bookings} bookings`);
-      const answeredBefore = answerMs.length;
-      await book(customer, asked).catch((cause: unknown) => {
+      let answered = false;
+      await book(customer, asked, () => (answered = true)).catch((cause: unknown) => {
         report(`${cause}`.slice(0, 200));
-        if (answerMs.length === answeredBefore) unanswered += 1;
+        if (!answered) unanswered += 1;
       });
     }
   };
@@ -99,29 +117,8 @@ export async function bookTaxis(
   const seconds = (performance.now() - began) / 1000;
   await shift.end();
   signal.throwIfAborted();
-  return { kinds, unanswered, completed, requestMs, answerMs, seconds };
+  return { kinds, askedAgain, unanswered, completed, requestMs, answerMs, seconds };
 }
 
-/** The booking live. */
-function follow(customer: Client, id: string) {
-  let latest: Change | undefined;
-  let look = () => {};
-  const watch = customer.watch<{ taxiBookingChanged: Change }>(changes, { id }, ({ taxiBookingChanged }) => {
-    latest = taxiBookingChanged;
-    look();
-  });
-  return {
-    stop: watch.stop,
-    /** @throws when it does not look so within the minute that was promised */
-    until: (looks: (change: Change) => boolean): Promise<Change> =>
-      new Promise((resolve, reject) => {
-        const late = setTimeout(() => reject(new Error(`${id} is ${latest?.status} after a minute`)), promisedMs);
-        look = () => {
-          if (!latest || !looks(latest)) return;
-          clearTimeout(late);
-          resolve(latest);
-        };
-        look();
-      }),
-  };
-}
+/** A code where there is one. */
+const wordsOf = (cause: unknown): string => /"code":"(\w+)"/.exec(String(cause))?.[1] ?? 'no answer';

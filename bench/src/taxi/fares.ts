@@ -1,13 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { timeEach } from '../measure/load.ts';
 import { requestTaxi } from './bookings.ts';
+import { type BreakerSeen, breakerSeen, type Ending } from './breaker-seen.ts';
 import type { Client } from './client.ts';
 import { type Answer, beginShift, endRide, startRide } from './drivers.ts';
 import { spotNear } from './spots.ts';
 import type { Town } from './town.ts';
-
-/** One answer to `endRide`. Times are milliseconds since all got out. */
-type Ending = { readonly from: number; readonly to: number; readonly kind: string };
 
 export type FaresResult = {
   readonly name: string;
@@ -15,9 +13,7 @@ export type FaresResult = {
   /** Answers to `endRide` of each kind; who is not paid asks again. */
   readonly kinds: ReadonlyMap<string, number>;
   readonly answerMs: readonly number[];
-  /** How often taxi's breaker towards pay was seen to open, and to let calls through again. */
-  readonly openings: number;
-  readonly closings: number;
+  readonly breaker: BreakerSeen;
   /** Until the last ride was paid. */
   readonly seconds: number;
 };
@@ -25,8 +21,6 @@ export type FaresResult = {
 /** What goes wrong meanwhile, from when all get out. */
 export type Trouble = { readonly name: string; readonly happen: () => Promise<void> };
 
-/** A breaker that is open answers at once; who waited this long waited for pay, which has 3 s. */
-const deadlineMs = 2_900;
 const againAfterMs = 300;
 const patienceMs = 120_000;
 
@@ -55,7 +49,7 @@ export async function endRidesAtOnce(town: Town, { name, happen }: Trouble): Pro
     rides: rides.length,
     kinds,
     answerMs: endings.map(({ from, to }) => to - from),
-    ...breakerSeen(endings),
+    breaker: breakerSeen(endings),
     seconds: Math.max(...endings.map(({ to }) => to)) / 1_000,
   };
 }
@@ -97,21 +91,4 @@ async function getCar(customer: Client, n: number, taken: Map<string, (driver: C
     await wait(1_000);
   }
   throw new Error(`The customer ${n} got no car.`);
-}
-
-/** As the answers tell: it is open once payments are refused without waiting, until a call that began then gets through. */
-function breakerSeen(endings: readonly Ending[]): Pick<FaresResult, 'openings' | 'closings'> {
-  let openSince: number | undefined;
-  let [openings, closings] = [0, 0];
-  for (const { from, to, kind } of endings.toSorted((a, b) => a.to - b.to)) {
-    const isKeptOut = kind === 'PAYMENT_UNAVAILABLE' && to - from < deadlineMs;
-    if (openSince === undefined && isKeptOut) {
-      openSince = to;
-      openings += 1;
-    } else if (openSince !== undefined && from > openSince && kind !== 'PAYMENT_UNAVAILABLE') {
-      openSince = undefined;
-      closings += 1;
-    }
-  }
-  return { openings, closings };
 }

@@ -30,7 +30,8 @@ ${bookingRows([publicly, atTheDoor])}
 The public graph has the drivers of the demo data and no others, far fewer than customers: most are refused or sent away, which is an answer too. At
 taxi's own door the bench says who asks, as the router does, and brings drivers enough. One customer in eight rides and pays; the others
 cancel when the car is on its way, which frees it for the next one. Of the drivers' answers 9 % decline and 1 % are none. *Told* is the time until the
-customer's subscription says that a car comes or that none does; refusals count with the mutation's own time.
+customer's subscription says that a car comes or that none does; refusals count with the mutation's own time. Who gets no answer to a mutation asks
+again.
 
 ## ${number(bookers)} rides that end at the same moment
 
@@ -55,8 +56,8 @@ function verdict({ publicly, atTheDoor, fares, fareBooks }: TaxiResult): string 
     (sum, { wronglyCharged }) => sum + wronglyCharged,
     0,
   );
-  const opened = fares.reduce((sum, { openings }) => sum + openings, 0);
-  const closed = fares.reduce((sum, { closings }) => sum + closings, 0);
+  const opened = fares.reduce((sum, { breaker }) => sum + breaker.openings, 0);
+  const closed = fares.reduce((sum, { breaker }) => sum + breaker.closings, 0);
   const goal = (isMet: boolean, words: string) => `- ${isMet ? 'met' : '**not met**'}: ${words}`;
   return [
     goal(unanswered === 0, `every booking is answered within ${promisedSeconds} s; ${unanswered} were not`),
@@ -79,6 +80,9 @@ function bookingRows(columns: readonly Measured[]): string {
     row('asked', ({ result }) => number(result.answerMs.length + result.unanswered)),
     row('**unanswered**', ({ result, books }) => `**${result.unanswered + books.unanswered}**`),
     ...kinds.map((kind) => row(kind, ({ result }) => number(result.kinds.get(kind) ?? 0))),
+    ...[...new Set(columns.flatMap(({ result }) => [...result.askedAgain.keys()]))].map((code) =>
+      row(`asked again after ${code}`, ({ result }) => number(result.askedAgain.get(code) ?? 0)),
+    ),
     row('rides completed and paid', ({ result }) => number(result.completed)),
     row('asked per second', ({ result }) => number(result.answerMs.length / result.seconds)),
     row('bookings made per second', ({ result, books }) => (books.bookings / result.seconds).toFixed(1)),
@@ -100,7 +104,7 @@ function fareRows(fares: readonly FaresResult[]): string {
   return [
     row('rides', ({ rides }) => number(rides)),
     ...kinds.map((kind) => row(`answers: ${kind}`, (fare) => number(fare.kinds.get(kind) ?? 0))),
-    row('breaker opened, closed', ({ openings, closings }) => `${openings}, ${closings}`),
+    row('breaker opened, closed', ({ breaker: { openings, closings } }) => `${openings}, ${closings}`),
     ...([0.5, 0.95, 1] as const).map((share) =>
       row(`an answer, ${nameOf(share)}, ms`, ({ answerMs }) => msAt(answerMs, share)),
     ),

@@ -144,7 +144,8 @@ describe('lists', () => {
     await world.read(
       star,
       star,
-      `${fields} followers(first: 5) { nodes { ${fields} } edges { node { ${fields} } } } following(first: 5) { nodes { ${fields} } }`,
+      `${fields} followers(first: 5) { nodes { ${fields} following(first: 3) { nodes { id } } } edges { node { ${fields} } } }
+       following(first: 5) { nodes { ${fields} followers(first: 3) { nodes { id } } } }`,
     );
     const texts = execute.mock.calls.map(([text]) => String(text));
     execute.mockRestore();
@@ -154,7 +155,8 @@ describe('lists', () => {
       counts: of(/from members/),
       followed: of(/followee_id = any/),
     }).toEqual({
-      lists: 2,
+      // Two of the member, and two for all who are on them.
+      lists: 4,
       // Once for the member, whose lists are not there yet, and once for all who are on them.
       counts: 2,
       followed: 2,
@@ -169,6 +171,7 @@ describe('lists', () => {
 test('lists and look-ups of a popular member use their indexes', async () => {
   const orm = await openDatabase(world.databaseUrl, database, { logger: world.logger, poolMax: 1 });
   const em = orm.em.fork();
+  await em.execute('set statement_timeout = 30000');
   // One member whom 60,000 follow and who follows 20,000, beside 40,000 others; every tenth has ceased to.
   for (const [from, to, count] of [
     [`md5('fan' || n)`, `md5('star')`, 60_000],
@@ -203,12 +206,11 @@ test('lists and look-ups of a popular member use their indexes', async () => {
   };
   for (const after of [null, '30000']) {
     for (const [find, index] of [
-      [findFollowers, /Index Scan using pairs_of_followee/],
-      [findFollowing, /Index Scan using pairs_of_follower/],
+      [findFollowers, 'pairs_of_followee'],
+      [findFollowing, 'pairs_of_follower'],
     ] as const) {
-      const plan = await explained((explaining) => find(explaining, star, { first: 20, after }));
-      expect(plan).toMatch(index);
-      expect(plan).not.toMatch(/Sort/);
+      const plan = await explained((explaining) => find(explaining, [fan, star], { first: 20, after }));
+      expect(plan).toMatch(new RegExp(`Limit .*\n +-> +Index Scan using ${index} .*\n +Index Cond: .*'${star}'`));
     }
   }
   expect(await explained((explaining) => findCounts(explaining, [star, fan]))).toMatch(/members_pkey/);

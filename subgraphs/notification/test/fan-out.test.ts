@@ -172,6 +172,14 @@ describe.each(buses)('a shared plan on $name', { timeout: 90_000 }, (kind) => {
     await expectTold(plan, []);
   });
 
+  test('that is no longer shared before anybody was told is told to nobody', async () => {
+    const plan = planOf(member());
+    const [first] = await give(plan, 10);
+    await heldAt(first, () => world.hear(shared(plan), unshared(plan, 2)));
+    await settled(plan);
+    await expectTold(plan, []);
+  });
+
   test('that is no longer shared is told to nobody else, and to the rest when it is shared again', async () => {
     const plan = planOf(member());
     const followers = await give(plan, many);

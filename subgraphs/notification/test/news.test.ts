@@ -476,7 +476,7 @@ const cases: Readonly<Record<NewsType, readonly Case[]>> = {
         version: 3,
         recommendationId: randomUUIDv7(),
         memberId: customerId,
-        reason: 'NO_ATTRACTIONS',
+        reason: 'NOTHING_KNOWN_OF_PLACE',
       }),
       about: null,
       customer: {

@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { anotherProcess } from './another-process.ts';
 import { expectEvenBooks } from './books-even.ts';
 import { freshPay, member } from './fresh-pay.ts';
-import { accountOf, deleted, entriesOf } from './token-account.ts';
+import { accountOf, deleted, entriesOf, joined } from './token-account.ts';
 
 type BuyInput = { quantity: number; paymentMethodId: string; idempotencyKey: string };
 type Bought = {
@@ -60,7 +60,7 @@ describe.each(buses)('buying tokens, with the queues on $name', (bus) => {
     const wanted = await input('tok_ok');
     const bought = await buy(wanted);
     expect(bought).toMatchObject({
-      tokenAccount: { balance: 10 },
+      tokenAccount: { balance: 15 },
       purchase: { status: 'COMPLETED', quantity: 10, amount: 5_000, payment: { status: 'CAPTURED', refusal: null } },
       userErrors: [],
     });
@@ -76,7 +76,10 @@ describe.each(buses)('buying tokens, with the queues on $name', (bus) => {
     ]);
     expect((await accountOf(pay, me)).entries.nodes).toMatchObject([
       { kind: 'PURCHASE', amount: 10, purchase: { id: bought.purchase?.id }, recommendation: null },
+      { kind: 'WELCOME', amount: 5, purchase: null, recommendation: null },
     ]);
+    await pay.tell(joined(me));
+    expect(await accountOf(pay, me)).toMatchObject({ balance: 15 });
     expect(await pay.paymentsOf(me)).toMatchObject([{ status: 'CAPTURED', amount: 5_000, order: null, ride: null }]);
   });
 
@@ -85,9 +88,9 @@ describe.each(buses)('buying tokens, with the queues on $name', (bus) => {
     const answers = await Promise.all(Array.from({ length: 20 }, () => buy(wanted)));
     expect(new Set(answers.map(({ purchase }) => purchase?.id)).size).toBe(1);
     for (const answer of answers.slice(0, 1)) expect(await booksOf(answer)).toMatchObject(chargedOnce);
-    expect(await accountOf(pay, me)).toMatchObject({ balance: 10 });
+    expect(await accountOf(pay, me)).toMatchObject({ balance: 15 });
     await Promise.all(Array.from({ length: 5 }, () => buy({ ...wanted, idempotencyKey: randomUUIDv7() })));
-    expect(await accountOf(pay, me)).toMatchObject({ balance: 60 });
+    expect(await accountOf(pay, me)).toMatchObject({ balance: 65 });
     expect(await pay.paymentsOf(me)).toHaveLength(6);
   });
 
@@ -114,7 +117,7 @@ describe.each(buses)('buying tokens, with the queues on $name', (bus) => {
     expect(wrong.userErrors).toHaveLength(3);
     expect(await buy(await input('tok_ok', { quantity: 100, idempotencyKey: 'k'.repeat(100) }))).toMatchObject({
       purchase: { amount: 50_000 },
-      tokenAccount: { balance: 100 },
+      tokenAccount: { balance: 105 },
     });
   });
 
@@ -125,7 +128,7 @@ describe.each(buses)('buying tokens, with the queues on $name', (bus) => {
       purchase: null,
       userErrors: [{ code: 'PAYMENT_METHOD_UNKNOWN' }],
     });
-    expect(await buy(wanted)).toMatchObject({ tokenAccount: { balance: 10 } });
+    expect(await buy(wanted)).toMatchObject({ tokenAccount: { balance: 15 } });
   });
 
   test('a key that was used is refused for another quantity or card, and is another member’s own', async () => {
@@ -138,18 +141,18 @@ describe.each(buses)('buying tokens, with the queues on $name', (bus) => {
         userErrors: [{ code: 'IDEMPOTENCY_KEY_REUSED', field: ['idempotencyKey'] }],
       });
     }
-    expect(await accountOf(pay, me)).toMatchObject({ balance: 10 });
+    expect(await accountOf(pay, me)).toMatchObject({ balance: 15 });
     const them = randomUUIDv7();
     const theirs = await buy({ ...wanted, paymentMethodId: await pay.save(them, 'tok_ok') }, them);
     expect(theirs.purchase?.id).not.toBe(bought.purchase?.id);
-    expect(theirs).toMatchObject({ tokenAccount: { balance: 10 } });
+    expect(theirs).toMatchObject({ tokenAccount: { balance: 15 } });
   });
 
   test('a declined card is refused in words, for good, and nothing is booked', async () => {
     const wanted = await input('tok_declined');
     const declined = await buy(wanted);
     expect(declined).toMatchObject({
-      tokenAccount: { balance: 0 },
+      tokenAccount: { balance: 5 },
       purchase: { status: 'REFUSED', payment: { status: 'REFUSED', refusal: { code: 'card_declined' } } },
       userErrors: [
         { code: 'PAYMENT_REFUSED', field: ['paymentMethodId'], message: expect.stringMatching(/[가-힣].*[a-z]/) },
@@ -157,31 +160,32 @@ describe.each(buses)('buying tokens, with the queues on $name', (bus) => {
     });
     expect(await buy(wanted)).toEqual(declined);
     expect(await booksOf(declined)).toMatchObject([{ kind: 'declined' }]);
-    expect(await entriesOf(pay, me)).toEqual([]);
-    expect(await buy(await input('tok_ok'))).toMatchObject({ tokenAccount: { balance: 10 } });
+    expect(await entriesOf(pay, me)).toEqual(['WELCOME 5']);
+    expect(await buy(await input('tok_ok'))).toMatchObject({ tokenAccount: { balance: 15 } });
   });
 
   test.each(['tok_slow', 'tok_timeout'])('%s is asked after, and booked once', async (token) => {
     const bought = await buy(await input(token));
-    expect(bought).toMatchObject({ purchase: { status: 'COMPLETED' }, tokenAccount: { balance: 10 } });
+    expect(bought).toMatchObject({ purchase: { status: 'COMPLETED' }, tokenAccount: { balance: 15 } });
     expect(await booksOf(bought)).toMatchObject(chargedOnce);
     await pay.toldOf(bought.purchase?.id ?? '', 1);
-    expect(await entriesOf(pay, me)).toEqual(['PURCHASE 10']);
+    expect(await entriesOf(pay, me)).toEqual(['WELCOME 5', 'PURCHASE 10']);
   });
 
   test('a provider that is silent for long is not waited for; the tokens come by the job', async () => {
     const wanted = await input('tok_ok');
     const patient = await anotherProcess(pay, member(me));
-    await pay.sandbox.behave({ delayMs: [4_000, 4_000] });
+    await pay.sandbox.behave({ delayMs: [3_000, 3_000] });
     const { data } = await patient.ask<{ buyTokens: Bought }>(buying, { input: wanted });
     await pay.sandbox.behave({});
     expect(data?.buyTokens).toMatchObject({
       purchase: { status: 'PENDING', payment: { status: 'PENDING' } },
-      tokenAccount: { balance: 0 },
+      tokenAccount: { balance: 5 },
       userErrors: [],
     });
+    await pay.hasten(data?.buyTokens.purchase?.payment.id ?? '');
     await pay.toldOf(data?.buyTokens.purchase?.id ?? '', 1);
-    expect(await buy(wanted)).toMatchObject({ purchase: { status: 'COMPLETED' }, tokenAccount: { balance: 10 } });
+    expect(await buy(wanted)).toMatchObject({ purchase: { status: 'COMPLETED' }, tokenAccount: { balance: 15 } });
     expect(await booksOf(await buy(wanted))).toMatchObject(chargedOnce);
   });
 
@@ -189,10 +193,11 @@ describe.each(buses)('buying tokens, with the queues on $name', (bus) => {
     const wanted = await input('tok_ok');
     await pay.sandbox.close();
     const pending = await buy(wanted);
-    expect(pending).toMatchObject({ purchase: { status: 'PENDING' }, tokenAccount: { balance: 0 } });
+    expect(pending).toMatchObject({ purchase: { status: 'PENDING' }, tokenAccount: { balance: 5 } });
     await pay.sandbox.reopen();
+    await pay.hasten(pending.purchase?.payment.id ?? '');
     await pay.toldOf(pending.purchase?.id ?? '', 1);
-    expect(await accountOf(pay, me)).toMatchObject({ balance: 10 });
+    expect(await accountOf(pay, me)).toMatchObject({ balance: 15 });
     expect(await booksOf(pending)).toMatchObject(chargedOnce);
   });
 
@@ -208,11 +213,12 @@ describe.each(buses)('buying tokens, with the queues on $name', (bus) => {
     expect(data?.buyTokens.purchase?.status).toBe('PENDING');
 
     const again = await pay.open();
+    await pay.hasten(id);
     await pay.toldOf(data?.buyTokens.purchase?.id ?? '', 1);
     await again.close();
-    expect(await entriesOf(pay, me)).toEqual(['PURCHASE 10']);
+    expect(await entriesOf(pay, me)).toEqual(['WELCOME 5', 'PURCHASE 10']);
     expect(await pay.booksOf(id)).toMatchObject(chargedOnce);
-    expect(await buy(wanted)).toMatchObject({ purchase: { status: 'COMPLETED' }, tokenAccount: { balance: 10 } });
+    expect(await buy(wanted)).toMatchObject({ purchase: { status: 'COMPLETED' }, tokenAccount: { balance: 15 } });
   });
 
   test('nobody buys without signing in, nor after deleting the account', async () => {

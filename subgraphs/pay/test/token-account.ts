@@ -79,7 +79,7 @@ export const failed = (memberId: string, recommendationId: string): FactOf<'Reco
   version: 2,
   recommendationId,
   memberId,
-  reason: 'NO_ATTRACTIONS',
+  reason: 'NOTHING_KNOWN_OF_PLACE',
 });
 
 export const deleted = (memberId: string): FactOf<'MemberDeleted'> => ({ type: 'MemberDeleted', version: 3, memberId });

@@ -33,7 +33,6 @@ describe.each(buses)('tokens, with the queues on $name', (bus) => {
   const times = <Value>(count: number, make: () => Value): Value[] => Array.from({ length: count }, make);
 
   test('P9: a new member gets five, once, however often it is told', async () => {
-    expect(await accountOf(pay, me)).toMatchObject({ balance: 0, entries: { nodes: [] } });
     await pay.tell(...times(8, () => joined(me)));
     await pay.tell(joined(me));
     expect(await accountOf(pay, me)).toEqual({
@@ -43,6 +42,79 @@ describe.each(buses)('tokens, with the queues on $name', (bus) => {
         pageInfo: { hasNextPage: false, endCursor: expect.any(String) },
       },
     });
+  });
+
+  test('P9: who has only just joined reserves before it is told, and the telling adds nothing', async () => {
+    const id = randomUUIDv7();
+    expect(await reserve(pay, me, id)).toBe('RESERVED');
+    await pay.tell(joined(me), joined(me));
+    expect(await entriesOf(pay, me)).toEqual(['WELCOME 5', 'RESERVATION -1']);
+    await pay.tell(failed(me, id));
+    expect(await accountOf(pay, me)).toMatchObject({ balance: 5 });
+  });
+
+  test('P9: the first look opens the account, twenty at once and while it is told, once', async () => {
+    const told = pay.tell(...times(3, () => joined(me)));
+    const looks = await Promise.all(times(20, () => accountOf(pay, me)));
+    expect(looks.map(({ balance }) => balance)).toEqual(times(20, () => 5));
+    await told;
+    expect(await entriesOf(pay, me)).toEqual(['WELCOME 5']);
+  });
+
+  test('P9: looks, reservations, purchases and the telling, all first and at once, welcome once', async () => {
+    const input = { quantity: 3, paymentMethodId: await pay.save(me, 'tok_ok'), idempotencyKey: 'k' };
+    await Promise.all([
+      ...times(5, () => accountOf(pay, me)),
+      ...times(5, () => reserve(pay, me, randomUUIDv7())),
+      ...times(2, () => pay.ask(member(me), buying, { input })),
+      pay.tell(joined(me), joined(me)),
+    ]);
+    const [first, ...rest] = await entriesOf(pay, me);
+    expect(first).toBe('WELCOME 5');
+    expect(rest.toSorted()).toEqual(['PURCHASE 3', ...times(5, () => 'RESERVATION -1')]);
+  });
+
+  test.each([
+    ['keeps what it has booked', 'commit', ['WELCOME 5', 'RESERVATION -1']],
+    ['comes to nothing', 'rollback', ['WELCOME 5']],
+  ])('P9: heard while a reservation holds the new account, which then %s', async (_name, end, entries) => {
+    const [holder, watch] = [await connected(pay.url), await connected(pay.url)];
+    await holder.query('begin');
+    await holder.query('insert into token_accounts (member_id, balance, movements) values ($1, 4, 2)', [me]);
+    await holder.query(
+      `with movements (id, kind, number, reference, change, other) as (values
+         (gen_random_uuid(), 'WELCOME', 1, $1::uuid, 5, 'WELCOME'),
+         (gen_random_uuid(), 'RESERVATION', 2, $2::uuid, -1, 'RESERVED')
+       ), reservations as (
+         insert into token_reservations (recommendation_id, member_id, state) values ($2, $1, 'RESERVED')
+       )
+       insert into token_entries (movement_id, account, member_id, number, kind, reference, amount)
+       select id, account, $1, number, kind, reference, amount
+       from movements, lateral (values ('MEMBER', change), (other, -change)) as line (account, amount)`,
+      [me, randomUUIDv7()],
+    );
+    const told = pay.tell(joined(me));
+    await until(async () => {
+      const { rows } = await watch.query(
+        `select from pg_stat_activity
+         where datname = current_database() and wait_event_type = 'Lock' and query like '%into token_accounts%'`,
+      );
+      return rows.length > 0;
+    });
+    await holder.query(end);
+    await told;
+    expect(await entriesOf(pay, me)).toEqual(entries);
+  });
+
+  test.each([
+    ['the telling', () => pay.tell(joined(me))],
+    ['their look', () => accountOf(pay, me)],
+    ['a reservation', () => reserve(pay, me, randomUUIDv7())],
+  ])('N6: an account that an earlier version opened with nothing in it is welcomed by %s', async (_name, first) => {
+    const client = await connected(pay.url);
+    await client.query('insert into token_accounts (member_id) values ($1)', [me]);
+    await first();
+    expect((await entriesOf(pay, me))[0]).toBe('WELCOME 5');
   });
 
   test('P9: a recommendation that comes costs one, and one that fails costs none', async () => {
@@ -88,11 +160,14 @@ describe.each(buses)('tokens, with the queues on $name', (bus) => {
   });
 
   test('who was refused once stays so, though tokens have come since', async () => {
-    const id = randomUUIDv7();
+    const [id, spent] = [randomUUIDv7(), randomUUIDv7()];
+    await reserve(pay, me, spent);
+    for (const other of times(4, randomUUIDv7)) await reserve(pay, me, other);
     expect(await reserve(pay, me, id)).toBe('REFUSED');
-    await pay.tell(joined(me), failed(me, id));
+    await pay.tell(joined(me), failed(me, id), failed(me, spent));
+    expect(await accountOf(pay, me)).toMatchObject({ balance: 1 });
     expect(await reserve(pay, me, id)).toBe('REFUSED');
-    expect(await entriesOf(pay, me)).toEqual(['WELCOME 5']);
+    expect(await accountOf(pay, me)).toMatchObject({ balance: 1 });
   });
 
   test('facts that overtake the question: a failure sets nothing aside, a success costs its token', async () => {
@@ -114,11 +189,13 @@ describe.each(buses)('tokens, with the queues on $name', (bus) => {
       times: fc.constantFrom(1, 1, 1, 2, 5),
     });
     await fc.assert(
-      fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 16 }), async (steps) => {
+      // A member who has spent some, so that they run out of them now and then.
+      fc.asyncProperty(fc.nat(5), fc.array(step, { minLength: 1, maxLength: 16 }), async (spent, steps) => {
         const who = randomUUIDv7();
         const paymentMethodId = await pay.save(who, 'tok_ok');
         const ids = times(8, randomUUIDv7);
         const model = new TokenModel();
+        for (const id of times(spent, randomUUIDv7)) expect(await reserve(pay, who, id)).toBe(model.reserve(id));
         for (const { act, which, times: often } of steps) {
           const id = ids[which] ?? '';
           switch (act) {
@@ -134,8 +211,8 @@ describe.each(buses)('tokens, with the queues on $name', (bus) => {
               break;
             }
             case 'joined':
+              // Whatever came first has opened the account.
               await pay.tell(...times(often, () => joined(who)));
-              model.join();
               break;
             case 'ready':
               await pay.tell(...times(often, () => ready(who, id)));
@@ -177,11 +254,18 @@ describe.each(buses)('tokens, with the queues on $name', (bus) => {
     expect(await entriesOf(pay, me)).toEqual(['WELCOME 5', 'RESERVATION -1', 'RESERVATION -1', 'RELEASE 1']);
   });
 
+  test('nothing opens any more for a member who is gone, though their token outlives them for a moment', async () => {
+    await pay.tell(deleted(me));
+    expect(await accountOf(pay, me)).toMatchObject({ balance: 0, entries: { nodes: [] } });
+  });
+
   test('A4: tokens are for their member alone, and only plan sets some aside', async () => {
-    await pay.tell(joined(me));
     for (const viewer of [anonymous, member(randomUUIDv7()), member(randomUUIDv7(), 'ADMIN'), plan]) {
       expect((await askForAccount(pay, viewer, me)).data).toEqual({ _entities: [{ tokenAccount: null }] });
     }
+    // Nor does anybody else's look open the account.
+    const client = await connected(pay.url);
+    expect((await client.query('select from token_accounts where member_id = $1', [me])).rowCount).toBe(0);
     const input = { recommendationId: randomUUIDv7(), memberId: me };
     const code = async (viewer: typeof plan, wrong: object = {}) =>
       (await pay.ask(viewer, reserving, { input: { ...input, ...wrong } })).errors?.[0]?.extensions?.code;
@@ -197,9 +281,7 @@ describe.each(buses)('tokens, with the queues on $name', (bus) => {
   });
 
   test('entries come in pages, the newest first, by their index', async () => {
-    const client = new pg.Client({ connectionString: pay.url });
-    await client.connect();
-    onTestFinished(() => client.end());
+    const client = await connected(pay.url);
     await client.query(
       `with accounts as (
          insert into token_accounts (member_id, balance, movements)
@@ -209,7 +291,7 @@ describe.each(buses)('tokens, with the queues on $name', (bus) => {
          select member_id, number, gen_random_uuid() as id from accounts, generate_series(1, 150) as number
        )
        insert into token_entries (movement_id, account, member_id, number, kind, reference, amount)
-       select id, account, member_id, number, 'WELCOME', id, sign * number
+       select id, account, member_id, number, 'WELCOME', case number when 1 then member_id else id end, sign * number
        from movements, (values ('WELCOME', -1), ('MEMBER', 1)) as line (account, sign)`,
       [me],
     );
@@ -251,21 +333,26 @@ describe.each(buses)('tokens, with the queues on $name', (bus) => {
   });
 });
 
+async function connected(url: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  onTestFinished(() => client.end());
+  return client;
+}
+
 const buying = `mutation ($input: BuyTokensInput!) { buyTokens(input: $input) { purchase { id } } }`;
 
 /** What the ledger is to be, in as few words as possible. */
 class TokenModel {
-  balance = 0;
-  readonly entries: string[] = [];
-  private readonly once = new Set<string>();
+  balance = 5;
+  readonly entries = ['WELCOME 5'];
+  private readonly bought = new Set<number>();
   private readonly recommendations = new Map<string, 'awaited' | 'reserved' | 'captured' | 'released' | 'refused'>();
 
-  join(): void {
-    if (this.isNew('joined')) this.add('WELCOME', 5);
-  }
-
   buy(quantity: number): void {
-    if (this.isNew(`bought ${quantity}`)) this.add('PURCHASE', quantity);
+    if (this.bought.has(quantity)) return;
+    this.bought.add(quantity);
+    this.add('PURCHASE', quantity);
   }
 
   reserve(id: string): 'RESERVED' | 'REFUSED' {
@@ -298,11 +385,5 @@ class TokenModel {
   private add(kind: string, amount: number): void {
     this.balance += amount;
     this.entries.push(`${kind} ${amount}`);
-  }
-
-  private isNew(what: string): boolean {
-    const isNew = !this.once.has(what);
-    this.once.add(what);
-    return isNew;
   }
 }

@@ -86,8 +86,12 @@ describe.each(buses)('the board on $name (P2)', (kind) => {
     for (let n = 0; n < 2; n += 1) await world.shared(owner);
     const newest = (await world.board(nobody, { first: 1 })).page?.endCursor ?? '';
     const hearts = (await world.board(nobody, { first: 1, orderBy: 'HEARTS' })).page?.endCursor ?? '';
-    const foreign = Buffer.from(`k:${randomUUIDv7()}`).toString('base64url');
+    const made = (key: string) => Buffer.from(`k:${key}`).toString('base64url');
+    const foreign = made(randomUUIDv7());
+    const inventedOn = (day: string) => made(`${day}T00:00:00.000Z_${randomUUIDv7()}`);
     for (const [after, orderBy] of [
+      [inventedOn('2026-02-30'), 'NEWEST'],
+      [inventedOn('0000-01-01'), 'NEWEST'],
       [hearts, 'NEWEST'],
       [newest, 'HEARTS'],
       [foreign, 'NEWEST'],

@@ -8,6 +8,7 @@ import { database } from '../src/persistence/database.ts';
 import { findHearted } from '../src/persistence/hearts.ts';
 import { findTastes, findTrend } from '../src/persistence/inspirations.ts';
 import { countKey, momentKey } from '../src/persistence/keyset.ts';
+import { lockPlansAbout, removeHeartsOf } from '../src/persistence/leaving.ts';
 import { findHeartedPlansOf, findPlansOf, findSharedPlansOf } from '../src/persistence/plan-lists.ts';
 import { findByIdempotencyKey } from '../src/persistence/recommendations.ts';
 
@@ -18,7 +19,8 @@ const population = [
      '맛집과 산책, ' || chr(45000 + n % 300) || chr(46000 + n % 500) || ' 구경', case when n % 5 > 0 then now() - n * interval '1 minute' end, n % 50, now(), now()
    from generate_series(1, 30000) n`,
   `insert into board_texts select id, location || E'\\n' || title || E'\\n' || details from plans where shared_at is not null`,
-  `insert into plan_hearts select md5('p' || n)::uuid, md5('m' || n % 100)::uuid, now() - n * interval '1 second' from generate_series(1, 20000) n`,
+  `insert into plan_hearts select md5('p' || n)::uuid, md5('m' || n % 100)::uuid, case when n % 10 > 0 then now() - n * interval '1 second' end
+   from generate_series(1, 20000) n`,
   `insert into follower_counts select md5('o' || n)::uuid, n % 1000 from generate_series(1, 20000) n`,
   `insert into recommendations (id, version, member_id, kind, request, state, requested_at, changed_at, idempotency_key, request_hash)
    select md5('r' || n)::uuid, 1, md5('m' || n % 100)::uuid, 'TASTE', '{}', 'REQUESTED', now(), now(), n::text, '' from generate_series(1, 20000) n`,
@@ -89,6 +91,15 @@ test.each<[string, Parameters<typeof explain>[0]]>([
   const plan = await explain(read);
   expect(plan).toContain(`${index} `);
   expect(plan).not.toContain('Seq Scan');
+});
+
+test.each<[string, Parameters<typeof explain>[0]]>([
+  ['locked', (em, { fan }) => lockPlansAbout(em, fan)],
+  ['removed', (em, { fan }) => removeHeartsOf(em, fan)],
+])('the hearts of who leaves are %s without reading those of others', async (_done, leave) => {
+  const plan = await explain(leave);
+  expect(plan).toContain('plan_hearts_of_member ');
+  expect(plan).not.toContain('Seq Scan on plan_hearts');
 });
 
 test('the pages of the board are not sorted anew', async () => {

@@ -186,6 +186,23 @@ describe.each(buses)('recommendations on $name (P4, P6)', (kind) => {
   });
 });
 
+describe.each(buses)('a request that is repeated long after, on $name', (kind) => {
+  test('has its recommendation, though it would come too late by now', async () => {
+    let daysLater = 0;
+    const world = await openWorld(kind, {}, () => new Date(Date.now() + daysLater * 86_400_000));
+    const viewer = member();
+    const wish = { travelDate: inDays(1), idempotencyKey: randomUUIDv7() };
+    const first = await world.request(viewer, wish);
+    daysLater = 7;
+    const again = await world.request(viewer, wish);
+    expect(again).toMatchObject({ recommendation: { id: first.recommendation?.id }, codes: [] });
+    expect((await world.request(viewer, { ...wish, idempotencyKey: 'new' })).codes).toEqual([
+      'TRAVEL_DATE_OUT_OF_RANGE',
+    ]);
+    await world.close();
+  });
+});
+
 describe.each(buses)('a recommendation that nobody waits for any more, on $name', (kind) => {
   test('fails when pay was away for too long, and tells pay to let go', async () => {
     const world = await openWorld(kind, { timing: { payMs: 500 } });

@@ -58,7 +58,7 @@ export const inDays = (days: number): string =>
   new Date(Date.now() + 9 * 3_600_000 + days * 86_400_000).toISOString().slice(0, 10);
 
 /** The plan subgraph with a database, a bus, a pay and an advisor of its own, and what people ask of it. */
-export async function openWorld(kind: Bus, config: Partial<PlanConfig> = {}) {
+export async function openWorld(kind: Bus, config: Partial<PlanConfig> = {}, clock = () => new Date()) {
   const pay = await openFakePay();
   const fake = fakeAdvisor();
   const books = await freshDatabase({ name: 'plan', migrate: (url) => migrate(url, database) });
@@ -73,7 +73,7 @@ export async function openWorld(kind: Bus, config: Partial<PlanConfig> = {}) {
   };
   const opened: Awaited<ReturnType<typeof openPlan>>[] = [];
   const served = await serveSubgraph(kind, async (ground) => {
-    const plan = await openPlan(planConfig, ground);
+    const plan = await openPlan(planConfig, { ...ground, clock });
     opened.push(plan);
     return plan;
   });
@@ -247,7 +247,7 @@ export async function openWorld(kind: Bus, config: Partial<PlanConfig> = {}) {
     stop: () => Promise.all(opened.splice(0).map((plan) => plan.close())),
     /** Another process begins to work on it. */
     async start() {
-      opened.push(await openPlan(planConfig, served));
+      opened.push(await openPlan(planConfig, { ...served, clock }));
     },
     async close() {
       await Promise.all(opened.slice(1).map((plan) => plan.close()));

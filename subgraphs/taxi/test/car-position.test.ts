@@ -41,6 +41,20 @@ describe.each(buses)('the position of the car on $name', (kind) => {
     expect((await (await world.follow(customer, id)).next()).done).toBe(true);
   });
 
+  test('is hidden from who got out, paid or not', async () => {
+    world.pay.is('refuses');
+    const { id, customer, viewer } = await world.boarded();
+    const positions = await world.follow(customer, id);
+    await positions.next();
+    expect((await world.endRide(viewer, id)).value?.status).toBe('IN_RIDE');
+    let last = await positions.next();
+    while (!last.done) last = await positions.next();
+    expect((await (await world.follow(customer, id)).next()).done).toBe(true);
+    world.pay.is('captures');
+    await world.endRide(viewer, id);
+    await world.goOffline(viewer); // or the next test's customer might get this car
+  });
+
   test('is waited for from the request on, and given up with it', async () => {
     const { viewer, id, customer, offerId } = await world.offered();
     const positions = await world.follow(customer, id);

@@ -3,7 +3,7 @@ import { geoArea } from 'd3-geo';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import districts from '../data/seoul_districts.json' with { type: 'json' };
-import { districtOf, isDropoffServed, isPickupServed } from '../src/domain/city.ts';
+import { districtOf, isInServiceArea, isPickupServed } from '../src/domain/city.ts';
 import { airlineMeters, isPoint } from '../src/domain/geodesy.ts';
 
 const spot = (latitude: number, longitude: number) => ({ latitude, longitude });
@@ -71,7 +71,7 @@ describe('drop-offs', () => {
     ['60.1 km north', spot(cityHall.latitude + 0.5405, cityHall.longitude), false],
     ['부산', spot(35.1796, 129.0756), false],
   ])('%s', (_name, point, served) => {
-    expect(isDropoffServed(point)).toBe(served);
+    expect(isInServiceArea(point)).toBe(served);
   });
 });
 
@@ -80,13 +80,13 @@ describe('coordinates', () => {
     'latitude %d is none',
     (latitude) => {
       const point = spot(latitude, 127);
-      expect([isPoint(point), isPickupServed(point), isDropoffServed(point)]).toEqual([false, false, false]);
+      expect([isPoint(point), isPickupServed(point), isInServiceArea(point)]).toEqual([false, false, false]);
     },
   );
 
   test.each([Number.NaN, Number.NEGATIVE_INFINITY, 1e308, 180.000001, -181])('longitude %d is none', (longitude) => {
     const point = spot(37.5, longitude);
-    expect([isPoint(point), isPickupServed(point), isDropoffServed(point)]).toEqual([false, false, false]);
+    expect([isPoint(point), isPickupServed(point), isInServiceArea(point)]).toEqual([false, false, false]);
   });
 
   test.each([spot(90, 180), spot(-90, -180), spot(0, 0)])('%o are some', (point) => {

@@ -89,6 +89,19 @@ describe.each(buses)('the search for a driver on $name', (kind) => {
     expect(await kim.nextOffer()).toMatchObject({ status: 'OPEN' });
   });
 
+  test('a district that is closed for one of its ends takes bookings where a car is free (T5)', async () => {
+    const [west, east] = [
+      { name: '김포공항', latitude: 37.562, longitude: 126.8023 },
+      { name: '염창역', latitude: 37.5469, longitude: 126.8749 }, // 6.6 km farther, in the same district
+    ];
+    const kim = await world.driver(east);
+    const { id, customer } = await world.requested({ pickup: west });
+    await world.comesTo(id, 'CANCELLED_BY_SYSTEM');
+    expect((await world.request(customer, { pickup: west })).codes).toEqual(['NO_CAR_FREE']);
+    expect((await world.request(customer, { pickup: east })).codes).toEqual([]);
+    expect(await kim.nextOffer()).toMatchObject({ status: 'OPEN' });
+  });
+
   test('when nobody takes it, the booking says so', async () => {
     const kim = await world.driver();
     const { id } = await world.requested();

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { isDropoffServed, isPickupServed } from '../src/domain/city.ts';
+import { isInServiceArea, isPickupServed } from '../src/domain/city.ts';
 import { billFor, estimateFare } from '../src/domain/fare.ts';
 import { meter, type Stretch } from '../src/domain/meter.ts';
 
@@ -21,7 +21,7 @@ const pickup = fc
     longitude: fc.double({ min: 126.77, max: 127.18, noNaN: true }),
   })
   .filter(isPickupServed);
-const dropoff = spot.filter(isDropoffServed);
+const dropoff = spot.filter(isInServiceArea);
 const fareOf = (driven: readonly Stretch[]): number => meter(driven).fare;
 
 test('a fare is a multiple of 100 won, and never below the base fare', () => {

@@ -55,6 +55,18 @@ describe.each(buses)('a ride on $name', (kind) => {
     expect(value?.bill?.distanceMeters).toBeGreaterThan(8_000);
   });
 
+  test.each([
+    ['of a receiver without satellites', { latitude: 0, longitude: 0 }],
+    ['next to the pole', { latitude: 89, longitude: 127 }],
+  ])('is billed to where the car was last, not to a position %s', async (_words, nowhere) => {
+    const { id, viewer } = await world.boarded();
+    await world.report(viewer, northOf(cityHall, 1_000));
+    expect((await world.report(viewer, nowhere)).codes).toEqual(['OUTSIDE_SERVICE_AREA']);
+    const { value } = await world.endRide(viewer, id);
+    expect(value?.bill?.distanceMeters).toBeLessThan(2_000);
+    expect(await world.driverOf(viewer)).toMatchObject({ status: 'FREE', position: northOf(cityHall, 1_000) });
+  });
+
   test('frees its driver for the next customer', async () => {
     const { viewer, id } = await world.boarded();
     await world.endRide(viewer, id);

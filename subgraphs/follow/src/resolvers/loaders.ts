@@ -1,7 +1,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Viewer } from '@moa/identity';
 import { loaderById, memberId } from '@moa/subgraph';
-import { findCounts, findFollowed } from '../persistence/follow-views.ts';
+import { findCounts, findFollowed, findFollowers, findFollowing } from '../persistence/follow-views.ts';
+import { listLoader } from './lists.ts';
 
 export type Loaders = ReturnType<typeof createLoaders>;
 
@@ -9,14 +10,20 @@ export type Loaders = ReturnType<typeof createLoaders>;
 export const createLoaders = (em: EntityManager, viewer: Viewer) => {
   const counts = loaderById((ids) => findCounts(em, ids));
   const followed = loaderById((ids) => findFollowed(em, memberId(viewer), ids));
+  const followers = listLoader((ids, page) => findFollowers(em, ids, page));
+  const following = listLoader((ids, page) => findFollowing(em, ids, page));
   return {
     counts,
+    followers,
+    following,
     /** Those whom the viewer, who is a member, follows. */
     followed,
     /** Forgets what was read: an operation may hold several mutations, each of which shows what it has changed. */
     clear() {
       counts.clearAll();
       followed.clearAll();
+      followers.clearAll();
+      following.clearAll();
     },
   };
 };

@@ -1,6 +1,5 @@
 import { connectionOf, pageRequest } from '@moa/subgraph';
 import { isFollowNumber } from '../domain/follow-view.ts';
-import { findFollowers, findFollowing } from '../persistence/follow-views.ts';
 import type { MemberResolvers } from './schema.gen.ts';
 
 /** Members belong to account; here they are no more than their id. */
@@ -8,13 +7,13 @@ export type MemberReference = { readonly id: string };
 
 export const Member: MemberResolvers = {
   __resolveReference: ({ id }) => ({ id }),
-  followers: async ({ id }, { first, after }, { em }) => {
+  followers: async ({ id }, { first, after }, { loaders }) => {
     const page = pageRequest(first, after, isFollowNumber);
-    return connectionOf(await findFollowers(em, id, page), page, ({ number }) => number);
+    return connectionOf(await loaders.followers.load(id, page), page, ({ number }) => number);
   },
-  following: async ({ id }, { first, after }, { em }) => {
+  following: async ({ id }, { first, after }, { loaders }) => {
     const page = pageRequest(first, after, isFollowNumber);
-    return connectionOf(await findFollowing(em, id, page), page, ({ number }) => number);
+    return connectionOf(await loaders.following.load(id, page), page, ({ number }) => number);
   },
   followerCount: async ({ id }, _arguments, { loaders }) => (await loaders.counts.load(id))?.followerCount ?? 0,
   followingCount: async ({ id }, _arguments, { loaders }) => (await loaders.counts.load(id))?.followingCount ?? 0,

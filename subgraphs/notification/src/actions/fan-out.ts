@@ -9,10 +9,10 @@ import { lockSharedPlan, putPlan, putTelling } from '../persistence/shared-plans
 import { type NotifyContext, notify } from './notify.ts';
 
 /**
- * Followers told in one transaction. It keeps their mailboxes locked for some 0.1 s, and the messages of others
- * wait behind as many; more of them at a time are hardly faster.
+ * Followers told in one transaction, which keeps their mailboxes locked for some 0.1 s. The messages of others wait behind as many:
+ * with 5,000 they wait four times as long, and nobody is told sooner.
  */
-const chunkSize = 5_000;
+const chunkSize = 1_000;
 
 /** The job that tells the next followers of a shared plan. */
 export const fanOutJob = 'fanOut';

@@ -3,7 +3,7 @@ import { figure, type Names, type Words, words } from './words.ts';
 
 const failure = 'No travel plan could be recommended.';
 const failures = new Map([
-  ['NO_ATTRACTIONS', 'No travel plan could be recommended: we know of nothing to see there.'],
+  ['NOTHING_KNOWN_OF_PLACE', 'No travel plan could be recommended: we know of nothing to see there.'],
   ['BUDGET_TOO_SMALL', 'No travel plan could be recommended: the budget is too small.'],
 ]);
 

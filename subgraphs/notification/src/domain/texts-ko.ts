@@ -4,7 +4,7 @@ import { figure, type Names, type Words, words } from './words.ts';
 const member = '회원';
 const failure = '여행 계획을 추천하지 못했습니다.';
 const failures = new Map([
-  ['NO_ATTRACTIONS', '그곳에서 갈 만한 곳을 찾지 못해 여행 계획을 추천하지 못했습니다.'],
+  ['NOTHING_KNOWN_OF_PLACE', '그곳에서 갈 만한 곳을 찾지 못해 여행 계획을 추천하지 못했습니다.'],
   ['BUDGET_TOO_SMALL', '예산이 부족해 여행 계획을 추천하지 못했습니다.'],
 ]);
 

@@ -28,8 +28,8 @@ export async function holdPaymentMethodsOf(em: EntityManager, memberId: string):
 
 /**
  * For a ride's fare, as long as it is there at all: the customer's own of that id, or the one that they saved first. When the
- * ride was refused before, another of theirs comes first that has not been refused for it: so a customer whose card is declined
- * saves another one, and the driver ends the ride again.
+ * ride was refused before, the one of theirs comes first that was refused for it the fewest times: so a customer whose card is
+ * declined saves another one, and the driver ends the ride again.
  */
 export async function findPaymentMethodForRide(
   em: EntityManager,

@@ -5,6 +5,7 @@ import { memberId, refusalsFrom } from '@moa/subgraph';
 import { type RecommendationView, viewOf } from '../domain/recommendation-view.ts';
 import { type RequestRefusal, requestRefusals } from '../domain/refusals.ts';
 import { decideRequest, type RequestRecommendation } from '../domain/request.ts';
+import { isKey } from '../domain/text.ts';
 import { findTastes, findTrend } from '../persistence/inspirations.ts';
 import { addRecommendation, findByIdempotencyKey } from '../persistence/recommendations.ts';
 import type { PlanContext } from './context.ts';
@@ -31,12 +32,13 @@ export async function requestRecommendation(
   const { em, viewer, timing } = context;
   const member = memberId(viewer);
   const { idempotencyKey: key } = command;
+  const requestHash = hashOf(command);
+  // Before it is judged: what was asked in time stands, also when the repeat comes too late for its dates.
+  const earlier = isKey(key) ? await findByIdempotencyKey(em, member, key) : null;
+  if (earlier) return repeated(context, earlier, requestHash);
   const decision = decideRequest(command, { id: context.ids(), memberId: member, now: context.clock() });
   if (decision.kind === 'refused') return refusedFor(...decision.refusals);
   const recommendation = decision.value;
-  const requestHash = hashOf(command);
-  const earlier = await findByIdempotencyKey(em, member, key);
-  if (earlier) return repeated(context, earlier, requestHash);
   const obstacle = await obstacleTo(em, { kind: command.kind, member });
   if (obstacle) return refusedFor(refuse(obstacle));
 

@@ -1,10 +1,14 @@
 import { isId } from '@moa/subgraph';
 
-/** The place of a row in a list that is ordered by a moment and then by an id, or by a count before both. */
-export type Place = { readonly at: string; readonly id: string; readonly count?: number };
+const form = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 
-const moment = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
-const isMoment = (text: string): boolean => moment.test(text) && !Number.isNaN(Date.parse(text));
+/** JavaScript takes 30 February for 2 March, and knows a year 0; PostgreSQL would answer both with an error. */
+function isMoment(text: string): boolean {
+  const moment = new Date(form.test(text) ? text : Number.NaN);
+  return moment.getTime() >= earliest && moment.toISOString() === text;
+}
+
+const earliest = Date.parse('0001-01-01T00:00:00.000Z');
 
 /** `at` must be a moment of the application's clock: PostgreSQL's own are finer than milliseconds. */
 export const momentKey = (at: Date, id: string): string => `${at.toISOString()}_${id}`;

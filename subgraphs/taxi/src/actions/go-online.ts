@@ -1,6 +1,6 @@
 import { done, memberId, type Outcome, refusalsFrom, refused } from '@moa/subgraph';
 import { mayDrive } from '../domain/access.ts';
-import { districtOf, isDropoffServed } from '../domain/city.ts';
+import { districtOf, isInServiceArea } from '../domain/city.ts';
 import { isRegistered, online } from '../domain/drive.ts';
 import type { Driver } from '../domain/driver.ts';
 import { type DriverRefusal, driverRefusals } from '../domain/driver-refusals.ts';
@@ -21,7 +21,7 @@ export async function goOnline(context: TaxiContext, point: Point): Promise<Resu
   const id = memberId(context.viewer);
   if (!mayDrive(context.viewer)) return refused(refuse('NOT_A_DRIVER'));
   if (!isPoint(point)) return refused(refuse('COORDINATES_INVALID'));
-  if (!isDropoffServed(point)) return refused(refuse('OUTSIDE_SERVICE_AREA'));
+  if (!isInServiceArea(point)) return refused(refuse('OUTSIDE_SERVICE_AREA'));
   const outcome = await context.transaction(async (em): Promise<Result> => {
     const driver = await lockDriver(em, id);
     if (!driver || !isRegistered(driver)) return refused(refuse('NOT_REGISTERED'));

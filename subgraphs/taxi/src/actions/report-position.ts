@@ -1,5 +1,6 @@
 import { done, graphError, memberId, type Outcome, refusalsFrom, refused } from '@moa/subgraph';
 import { mayDrive } from '../domain/access.ts';
+import { isInServiceArea } from '../domain/city.ts';
 import { isRegistered } from '../domain/drive.ts';
 import { type DriverRefusal, driverRefusals } from '../domain/driver-refusals.ts';
 import { isPoint } from '../domain/geodesy.ts';
@@ -25,6 +26,8 @@ const refuse = refusalsFrom(driverRefusals);
 export async function reportPosition(context: TaxiContext, point: Point): Promise<Result> {
   const driverId = memberId(context.viewer);
   if (!isPoint(point)) return refused(refuse('COORDINATES_INVALID'));
+  // Receivers without satellites say 0, 0: no customer shall see that, or pay the way there.
+  if (!isInServiceArea(point)) return refused(refuse('OUTSIDE_SERVICE_AREA'));
   const position = { latitude: point.latitude, longitude: point.longitude, at: context.clock() };
   const driver = await note(context, driverId, position);
   if (driver.kind === 'refused') return refused(refuse(driver.code));

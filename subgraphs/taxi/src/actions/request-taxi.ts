@@ -69,9 +69,11 @@ const wordsOf = ({ field, message }: RequestTaxiRefusal): string =>
 
 /** What keeps the customer from booking just now. */
 async function obstacleTo(em: EntityManager, booking: Booking): Promise<RequestTaxiRefusal | null> {
-  const { customerId, district, requestedAt } = booking;
+  const { customerId, district, requestedAt, estimate } = booking;
   if (await hasLiveBooking(em, customerId)) return refuse('ALREADY_BOOKED');
   if ((await findDriver(em, customerId))?.state === 'BOOKED') return refuse('DRIVING');
+  // A car is near: that others in the district found none is no reason to refuse.
+  if (estimate.pickupSeconds !== null) return null;
   const wait = retryAfterSeconds(await findSupplyBreaker(em, district), requestedAt);
   return wait === null ? null : noCarFree(wait);
 }

@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type Message, send } from '@moa/outbox';
 import { isForgotten } from '@moa/subgraph';
-import { type Booking, hasEnded, type TaxiFact } from '../domain/booking.ts';
+import { type Booking, hasEnded, needsCar, type TaxiFact } from '../domain/booking.ts';
 import type { BookingChange } from '../domain/booking-change.ts';
 import { type BookingView, viewOf } from '../domain/booking-view.ts';
 import { withoutCar, withoutPlaces } from '../domain/erase.ts';
@@ -36,7 +36,7 @@ export async function save(
   await send(em, [
     ...facts.map((fact) => ({ kind: 'fact', fact }) as const),
     liveView(view),
-    ...(hasEnded(after) ? [positionsEnd(after)] : []),
+    ...(needsCar(booking) && !needsCar(after) ? [positionsEnd(after)] : []),
   ]);
   return view;
 }

@@ -1,11 +1,10 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
 import { PeerUnavailable } from '@moa/peer';
 import { refusalsFrom } from '@moa/subgraph';
 import type { Booking } from '../domain/booking.ts';
 import { type BookingView, viewOf } from '../domain/booking-view.ts';
 import { type BilledRide, decidePaymentFailed, isBilled } from '../domain/ride.ts';
 import { type RideRefusal, rideRefusals } from '../domain/ride-refusals.ts';
-import { lockBooking } from '../persistence/bookings.ts';
+import { findBooking, lockBooking } from '../persistence/bookings.ts';
 import { completeRide } from './complete-ride.ts';
 import type { TaxiContext } from './context.ts';
 import type { FarePayment, PayPeer } from './pay-peer.ts';
@@ -26,11 +25,7 @@ const refuse = refusalsFrom(rideRefusals);
 export async function settleFare(context: TaxiContext, ride: Booking): Promise<RideEnd> {
   if (!isBilled(ride)) return { booking: viewOf(ride), userErrors: [] };
   const charge = await ask(context.pay, ride);
-  const booking = await context.transaction(async (em) => {
-    const latest = await lockBooking(em, ride.id);
-    if (!latest) throw new Error(`The booking ${ride.id} is gone.`);
-    return note(em, latest, { charge, now: context.clock() });
-  });
+  const booking = await note(context, ride.id, charge);
   // A fact, or another try, may have been faster than this answer.
   if (booking.status !== 'COMPLETED') return { booking, userErrors: refusalsOf(charge) };
   // At once, so that whoever needs a car now finds this one; when it fails, the job does it.
@@ -47,21 +42,30 @@ async function ask(pay: PayPeer, { id, customerId, paymentMethodId, bill }: Bill
   }
 }
 
-async function note(
-  em: EntityManager,
-  booking: Booking,
-  { charge, now }: { readonly charge: Charge; readonly now: Date },
-): Promise<BookingView> {
+/** The ride with what became of its payment. */
+async function note(context: TaxiContext, bookingId: string, charge: Charge): Promise<BookingView> {
+  const found = async (finding: Promise<Booking | null>): Promise<Booking> => {
+    const booking = await finding;
+    if (!booking) throw new Error(`The booking ${bookingId} is gone.`);
+    return booking;
+  };
   switch (charge.kind) {
     case 'captured':
-      return completeRide(em, booking, { paymentId: charge.paymentId, now });
+      return context.transaction(async (em) => {
+        const booking = await found(lockBooking(em, bookingId));
+        return completeRide(em, booking, { paymentId: charge.paymentId, now: context.clock() });
+      });
     case 'refused': {
       const { code, message } = charge;
-      return save(em, booking, { changes: decidePaymentFailed(booking, { code, message }) });
+      return context.transaction(async (em) => {
+        const booking = await found(lockBooking(em, bookingId));
+        return save(em, booking, { changes: decidePaymentFailed(booking, { code, message }) });
+      });
     }
+    // Nothing to write, and whoever waited long enough for pay does not wait for a lock as well.
     case 'pending':
     case 'unavailable':
-      return viewOf(booking);
+      return viewOf(await found(findBooking(context.em, bookingId)));
   }
 }
 

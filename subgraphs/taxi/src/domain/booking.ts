@@ -83,6 +83,10 @@ export type BookingStatus = Booking['status'];
 export const hasEnded = ({ status }: Pick<Booking, 'status'>): boolean =>
   status === 'COMPLETED' || status === 'CANCELLED_BY_CUSTOMER' || status === 'CANCELLED_BY_SYSTEM';
 
+/** The customer waits for a car, or sits in one: who got out needs none any more, paid or not. */
+export const needsCar = (booking: Pick<Booking, 'status'> & { readonly bill?: object | null }): boolean =>
+  !hasEnded(booking) && !booking.bill;
+
 export type BookingIn<Status extends BookingStatus> = Extract<Booking, { readonly status: Status }>;
 
 export type { NoDriverReason, TaxiFact };

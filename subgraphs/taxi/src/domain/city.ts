@@ -8,8 +8,8 @@ export type District = { readonly code: string; readonly nameKo: string; readonl
 
 const cityHall: Point = { latitude: 37.5663, longitude: 126.9779 };
 
-/** How far from City Hall rides may end, by air line. */
-export const maxDropoffMeters = 60_000;
+/** How far from City Hall cars drive and rides end, by air line. */
+const farthestMeters = 60_000;
 
 /**
  * The rings of the file run clockwise: d3 takes what lies on a ring's right for its inside. The order of RFC 7946 is the
@@ -39,6 +39,6 @@ export function districtOf(point: Point): District | null {
 /** Rides begin in the city. */
 export const isPickupServed = (point: Point): boolean => isPoint(point) && districtOf(point) !== null;
 
-/** Rides end in the city or around it. */
-export const isDropoffServed = (point: Point): boolean =>
-  isPoint(point) && airlineMeters(cityHall, point) <= maxDropoffMeters;
+/** Cars drive, and rides end, in the city or around it. */
+export const isInServiceArea = (point: Point): boolean =>
+  isPoint(point) && airlineMeters(cityHall, point) <= farthestMeters;

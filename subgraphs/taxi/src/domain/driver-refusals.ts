@@ -10,7 +10,7 @@ export const driverRefusals = {
     '전화번호는 숫자 8~15자리여야 합니다. A phone number has 8 to 15 digits; + may stand at the front, spaces and hyphens between.',
   COORDINATES_INVALID: '위치가 올바르지 않습니다. Latitude and longitude must be degrees on Earth.',
   OUTSIDE_SERVICE_AREA:
-    '서울에서 60km 안에서만 운행을 시작할 수 있습니다. Go online within 60 kilometres of Seoul City Hall.',
+    '서울시청에서 60km 안에서만 운행할 수 있습니다. Taxis of Moa are within 60 kilometres of Seoul City Hall.',
   OFFLINE: '먼저 운행을 시작해 주세요. Go online first.',
 } as const;
 export type DriverRefusal = Refusal<keyof typeof driverRefusals>;

@@ -13,8 +13,11 @@ export const positionView = ({ latitude, longitude, at }: Point & { readonly at:
   revision: at.getTime(),
 });
 
-const freshMs = 60_000;
+/** Drivers report every few seconds: of one silent for this long nobody knows where they are. */
+const freshForMs = 60_000;
+
+/** Whoever reported before this is found by no search. */
+export const oldestFresh = (now: Date): Date => new Date(now.getTime() - freshForMs);
 
 /** Whether a position still says where the car is. */
-export const isFresh = (position: { readonly at: Date }, now: Date): boolean =>
-  now.getTime() - position.at.getTime() < freshMs;
+export const isFresh = ({ at }: { readonly at: Date }, now: Date): boolean => at >= oldestFresh(now);

@@ -1,6 +1,6 @@
 import { isId, refusalsFrom } from '@moa/subgraph';
 import type { BookingIn, Estimate } from './booking.ts';
-import { type District, isDropoffServed, isPickupServed } from './city.ts';
+import { type District, isInServiceArea, isPickupServed } from './city.ts';
 import { airlineMeters, isPoint } from './geodesy.ts';
 import type { Place } from './point.ts';
 import { type RequestTaxiRefusal, requestTaxiRefusals } from './refusals.ts';
@@ -33,7 +33,7 @@ export function faultsOf(command: RequestTaxi): readonly RequestTaxiRefusal[] {
 export function faultsOfTrip({ pickup, dropoff }: Trip): readonly RequestTaxiRefusal[] {
   const faults = [
     ...faultsOfPlace('pickup', pickup, isPickupServed),
-    ...faultsOfPlace('dropoff', dropoff, isDropoffServed),
+    ...faultsOfPlace('dropoff', dropoff, isInServiceArea),
   ];
   if (!isPoint(pickup) || !isPoint(dropoff) || airlineMeters(pickup, dropoff) >= leastMeters) return faults;
   return [...faults, refuse('SAME_PLACE', 'dropoff')];

@@ -1,7 +1,7 @@
 import type { Logger } from '@moa/telemetry';
 import pg from 'pg';
+import { oldestFresh } from '../domain/position.ts';
 import type { DriverMap, Nearby, Position, Reported } from './driver-map.ts';
-import { oldestFresh } from './freshness.ts';
 
 /** For taxi's own database; `migrations/0002-driver-positions.ts` made the table. */
 export function openPostgresMap(url: string, logger: Logger): DriverMap {

@@ -1,7 +1,7 @@
 import type { Logger } from '@moa/telemetry';
 import { Redis } from 'ioredis';
+import { oldestFresh } from '../domain/position.ts';
 import type { DriverMap, Nearby, Position, Reported } from './driver-map.ts';
-import { oldestFresh } from './freshness.ts';
 import { keys, scripts } from './redis-scripts.ts';
 
 /** The map in Redis: each function is one round trip, and none waits for a Redis that is away. */

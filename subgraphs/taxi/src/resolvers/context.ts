@@ -1,6 +1,5 @@
-import type { LiveLog } from '@moa/live';
 import type { TaxiContext } from '../actions/context.ts';
 import type { Loaders } from './loaders.ts';
 
 /** What resolvers see of the world, made anew for each operation. */
-export type GraphContext = TaxiContext & { readonly live: LiveLog; readonly loaders: Loaders };
+export type GraphContext = TaxiContext & { readonly loaders: Loaders };

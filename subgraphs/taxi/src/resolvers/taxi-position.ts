@@ -1,6 +1,6 @@
 import { positionChannel } from '../actions/channels.ts';
 import { maySeeBooking } from '../domain/access.ts';
-import { hasEnded } from '../domain/booking.ts';
+import { needsCar } from '../domain/booking.ts';
 import type { PositionView } from '../domain/position.ts';
 import { findBookingView } from '../persistence/booking-views.ts';
 import { followCar } from '../positions/follow-car.ts';
@@ -16,7 +16,7 @@ export const positionSubscription: Required<Pick<SubscriptionResolvers, 'taxiPos
     subscribe: async (_root, { bookingId }, { em, live, map, viewer }) => {
       const read = async () => {
         const view = await findBookingView(em, bookingId);
-        return view && maySeeBooking(viewer, view) && !hasEnded(view) ? view : null;
+        return view && maySeeBooking(viewer, view) && needsCar(view) ? view : null;
       };
       return latest(await followCar({ live, map, channel: positionChannel(bookingId), read }), { everyMs });
     },

@@ -14,7 +14,7 @@ const speeds = {
   weekend: [36, 38, 40, 42, 42, 40, 36, 32, 29, 27, 25, 23, 22, 21, 20, 20, 20, 20, 21, 22, 24, 26, 28, 32],
 } as const;
 
-export function speedKmh(at: Date): number {
+function speedKmh(at: Date): number {
   const { [hourOfDay(at)]: speed = 22 } = speeds[isWeekend(at) ? 'weekend' : 'weekday'];
   return speed;
 }
