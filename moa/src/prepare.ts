@@ -2,9 +2,9 @@ import { database as account, seedMembers } from '@moa/account-subgraph';
 import type { SubgraphName } from '@moa/contracts';
 import { type Database, migrate } from '@moa/database';
 import { type Part, prepare } from '@moa/db';
-import { demoCrowd, demoMembers, demoMenu, demoPaymentMethods, demoPlans } from '@moa/db/demo';
+import { demoCrowd, demoFollows, demoMembers, demoMenu, demoPaymentMethods, demoPlans } from '@moa/db/demo';
 import { database as delivery } from '@moa/delivery-subgraph';
-import { database as follow } from '@moa/follow-subgraph';
+import { database as follow, seedFollows } from '@moa/follow-subgraph';
 import { database as notification } from '@moa/notification-subgraph';
 import { database as order, seedMenu } from '@moa/order-subgraph';
 import { database as pay, seedPaymentMethods } from '@moa/pay-subgraph';
@@ -31,6 +31,7 @@ const demo = (logger: Logger): Partial<Record<SubgraphName, (url: string) => Pro
   account: (url) => seedMembers(url, [...demoMembers, ...Object.values(demoCrowd).flat()], logger),
   order: (url) => seedMenu(url, demoMenu, logger),
   pay: (url) => seedPaymentMethods(url, demoPaymentMethods, logger),
+  follow: (url) => seedFollows(url, demoFollows, logger),
   plan: (url) => seedPlans(url, demoPlans, logger),
 });
 

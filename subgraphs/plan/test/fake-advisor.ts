@@ -24,6 +24,7 @@ export function fakeAdvisor() {
     return {
       kind: 'planned',
       title: `${days}일 여행`,
+      place: location,
       itinerary: { days: itinerary, estimatedCost: 1_000 * groupSize * days },
     };
   };

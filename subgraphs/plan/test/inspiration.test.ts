@@ -1,5 +1,7 @@
+import { createLogger } from '@moa/telemetry';
 import { buses } from '@moa/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openAdvisor } from '../src/index.ts';
 import { inDays, type Member, member, openWorld, type World } from './world.ts';
 
 describe.each(buses)('what others like, on $name (P4)', (kind) => {
@@ -92,6 +94,20 @@ describe.each(buses)('what others like, on $name (P4)', (kind) => {
     expect(plan).toMatchObject({ origin: 'TASTE', location: '부산' });
     expect(world.advisor.asked.at(-1)?.tastes).toEqual(expect.arrayContaining(['물속', '야경']));
   });
+});
+
+test.each(buses)('a plan that others inspired repeats nothing of what they wrote, on $name', async (kind) => {
+  const advisor = openAdvisor({ logger: createLogger('plan', 'silent') });
+  const world = await openWorld(kind, { advisor });
+  const [owner, viewer] = [member(), member()];
+  const written = { location: '부산 아무개네 https://example.org', title: '아무개', details: '아무개의 바다' };
+  await world.heart(viewer, await world.shared(owner, written));
+  const { recommendation } = await world.request(viewer, { ...open, kind: 'TASTE' });
+  const { plan } = await world.settled(viewer, recommendation?.id ?? '');
+  expect(plan).toMatchObject({ origin: 'TASTE', location: '부산' });
+  expect(JSON.stringify(plan)).not.toMatch(/아무개|example/);
+  await world.close();
+  await advisor.close();
 });
 
 const open = { location: null, travelDate: null, budget: null, groupSize: null };

@@ -31,8 +31,9 @@ export async function writeDraft(context: SystemContext, recommendation: Recomme
     for (const location of places) {
       const advice = await ask(context, requestOf(recommendation, { location, tastes }));
       if (advice.kind === 'planned') {
-        const { title, itinerary } = advice;
-        return { kind: 'draft', draft: { title, location, itinerary } };
+        const { title, place, itinerary } = advice;
+        // What others wrote of where they go inspires the plan and is not repeated in it: they may hide or delete it.
+        return { kind: 'draft', draft: { title, location: request.location ?? place, itinerary } };
       }
       writing ??= nothing(advice.reason); // of the favourite one
     }

@@ -28,8 +28,14 @@ export type AdvisorRequest = {
 
 export type Advice = Planned | Nothing;
 
-/** The title is plain text of ours: nothing of the request is repeated in it. */
-export type Planned = { readonly kind: 'planned'; readonly title: string; readonly itinerary: Itinerary };
+/** Title and place are plain text of ours: nothing is repeated in them but names that the data knows. */
+export type Planned = {
+  readonly kind: 'planned';
+  readonly title: string;
+  /** Where it goes. */
+  readonly place: string;
+  readonly itinerary: Itinerary;
+};
 
 /** Final for this request: the place has no data, or not even the cheapest days are within the budget. */
 export type Nothing = { readonly kind: 'nothing'; readonly reason: 'NO_ATTRACTIONS' | 'BUDGET_TOO_SMALL' };

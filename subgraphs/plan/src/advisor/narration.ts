@@ -40,7 +40,7 @@ export function narrate(days: readonly (readonly Attraction[])[], label: string,
     })),
     estimatedCost,
   };
-  return { kind: 'planned', title: titleOf(days, label), itinerary };
+  return { kind: 'planned', title: titleOf(days, label), place: label, itinerary };
 }
 
 function noteOf(stop: Attraction, before: Attraction | undefined): string {
