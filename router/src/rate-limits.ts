@@ -5,7 +5,7 @@ import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRedis, RateLimi
 import { RouterError } from './errors.ts';
 
 export type RateLimitOptions = {
-  /** Fields of mutations that a member, or an address without one, may run in a minute; 30 unless told, 0 for any number. */
+  /** Fields of mutations that a member, or an address without one, may run in a minute; 30 unless told. 0: any number, of those counted apart, too. */
   readonly mutationsPerMinute?: number;
   /** Mutations that are counted apart from the others: field → how many of it in a minute. */
   readonly apart?: Readonly<Record<string, number>>;

@@ -23,8 +23,9 @@ export function bulkEntry(job: Job): { name: string; data: unknown; opts: BulkJo
       backoff: { type: 'custom' },
       // Without a limit each failed attempt would add its stack to the job.
       stackTraceLimit: 3,
-      // Kept a while so that stateOf can still say 'done'; failed ones stay for people to look at.
-      removeOnComplete: { age: 3_600, count: 5_000 },
+      // Kept a while so that stateOf can still say 'done', some ten seconds at the least when thousands are done in a second;
+      // failed ones stay for people to look at.
+      removeOnComplete: { age: 3_600, count: 20_000 },
       removeOnFail: false,
       ...(job.delayMs === undefined ? {} : { delay: job.delayMs }),
     },

@@ -25,7 +25,8 @@ export const refuseToBuy = refusalsFrom(buyTokensRefusals);
 export function faultsOf({ quantity, paymentMethodId, idempotencyKey }: BuyTokens): readonly BuyTokensRefusal[] {
   const isQuantity = quantity >= 1 && quantity <= highestQuantity;
   // PostgreSQL's text holds everything but that one character.
-  const isKey = idempotencyKey.length >= 1 && idempotencyKey.length <= longestKey && !idempotencyKey.includes('\0');
+  const isStorable = !idempotencyKey.includes('\0') && idempotencyKey.isWellFormed();
+  const isKey = idempotencyKey.length >= 1 && idempotencyKey.length <= longestKey && isStorable;
   return [
     ...(isQuantity ? [] : [refuseToBuy('QUANTITY_OUT_OF_RANGE', 'quantity')]),
     ...(isId(paymentMethodId) ? [] : [refuseToBuy('PAYMENT_METHOD_UNKNOWN', 'paymentMethodId')]),
