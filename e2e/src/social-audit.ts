@@ -37,6 +37,15 @@ export async function faultsInSocial(books: SocialBooks, rules: readonly SocialR
   return faults;
 }
 
+/** Something that is wrong: for who asks again and again until nothing is. */
+export async function firstFault(books: SocialBooks, rules: readonly SocialRule[]): Promise<string | undefined> {
+  for (const rule of rules) {
+    const [fault] = await faultsInSocial(books, [rule]);
+    if (fault !== undefined) return fault;
+  }
+  return undefined;
+}
+
 /** The rules that do not notice when they are broken. The books stay as they are. */
 export async function blindSocialRules(books: SocialBooks, rules: readonly SocialRule[]): Promise<readonly string[]> {
   const blind: string[] = [];

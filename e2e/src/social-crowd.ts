@@ -28,7 +28,7 @@ export type Planner = { readonly person: Person; readonly paymentMethodId: strin
 const places = ['강릉', '여수', '부산', '아틀란티스'] as const;
 const kinds = ['PERSONAL', 'PERSONAL', 'TREND', 'TASTE'] as const;
 /** Between two things that one of them does: the machine has to start processes, too. */
-const paceMs = 60;
+const paceMs = 200;
 
 const anyOf = <Item>(items: readonly Item[]): Item | undefined => items[Math.floor(Math.random() * items.length)];
 
