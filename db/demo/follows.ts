@@ -13,5 +13,5 @@ export const demoFollows: readonly DemoFollow[] = [
   follow(haneul, jimin),
   follow(bora, jimin),
   follow(jimin, doyun),
-  follow(bora, sora),
+  follow(haneul, sora),
 ];
