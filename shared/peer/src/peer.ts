@@ -19,7 +19,7 @@ export type PeerOptions = {
   readonly signer: Signer;
   /** The name of this subgraph, which speaks for itself. */
   readonly self: string;
-  /** How long an answer may take, in ms. */
+  /** How long an answer may take, in ms; 2,600 unless told, so that who asks can still answer the router within its 3 s. */
   readonly deadlineMs?: number;
 };
 
@@ -30,7 +30,7 @@ type Answer = { readonly data?: unknown; readonly errors?: readonly unknown[] } 
  * One try, a deadline, and a breaker that opens after five failures in a row and tries again after two seconds. There is no
  * retry here: who asked knows best whether asking again makes sense.
  */
-export function createPeer({ name, url, signer, self, deadlineMs = 3_000 }: PeerOptions): Peer {
+export function createPeer({ name, url, signer, self, deadlineMs = 2_600 }: PeerOptions): Peer {
   const breaker = circuitBreaker(handleAll, { halfOpenAfter: 2_000, breaker: new ConsecutiveBreaker(5) });
   const unavailable = (why: string, cause?: unknown) => new PeerUnavailable(`${name} ${why}`, { cause });
 

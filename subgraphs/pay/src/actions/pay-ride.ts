@@ -17,8 +17,8 @@ export type PayRide = {
   readonly amount: Won;
 };
 
-/** Taxi waits 3 s for its answer; what is left of that is for the database and the way back. In ms. */
-const chargeWithinMs = 2_500;
+/** Taxi waits 2.6 s for its answer; what is left of that is for the database and the way back. In ms. */
+const chargeWithinMs = 2_300;
 
 /**
  * Charges the fare of a ride and gives its payment as far as it has come. However often this is asked, a ride has one payment with

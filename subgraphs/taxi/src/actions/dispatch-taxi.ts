@@ -5,7 +5,7 @@ import type { Booking } from '../domain/booking.ts';
 import { offered } from '../domain/facts.ts';
 import type { Offer } from '../domain/offer.ts';
 import { offerViewOf } from '../domain/offer-view.ts';
-import { looksPerSearch } from '../domain/search.ts';
+import { looksPerSearch, restBeforeNextSearch } from '../domain/search.ts';
 import { findBooking, lockBooking } from '../persistence/bookings.ts';
 import { type OfferedTo, offerToNearest } from '../persistence/drivers.ts';
 import { addOffer, findAskedDrivers, lockOpenOffer } from '../persistence/offers.ts';
@@ -93,7 +93,8 @@ async function endSearch(
   const now = context.clock();
   if (look === 'none') await giveUp(em, booking, 'NoCarFree', now);
   else if (!isOverdue({ expiresAt: booking.answerBy }, now)) {
-    await send(em, [dispatchTaxiJob(bookingId, context.timing.searchAgainMs)]);
+    const waitedMs = now.getTime() - booking.requestedAt.getTime();
+    await send(em, [dispatchTaxiJob(bookingId, restBeforeNextSearch(waitedMs, context.timing.searchAgainMs))]);
   }
 }
 

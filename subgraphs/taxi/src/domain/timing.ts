@@ -7,7 +7,7 @@ export type Timing = {
    * holds the booking (persistence/idle-limit.ts) and for the next look of the watch.
    */
   readonly answerMs: number;
-  /** Until the next look for a car, when others were faster at all those that were found. */
+  /** At least until the next search, when others were faster at all cars that were found; longer the longer it has lasted (search.ts). */
   readonly searchAgainMs: number;
   /** Between two looks at what is overdue. */
   readonly watchMs: number;
