@@ -81,6 +81,16 @@ async function openTown(bus: Bus) {
   };
 }
 
+/** Rides that must have come to a paid end before the books are looked at. */
+const fewestRides = 10;
+
+async function completedIn({ taxi }: Awaited<ReturnType<typeof openTaxiBooks>>): Promise<number> {
+  const { rows } = await taxi.query<{ count: number }>(
+    `select count(*)::int as count from bookings where status = 'COMPLETED'`,
+  );
+  return rows[0]?.count ?? 0;
+}
+
 /** T11, N1: drivers, customers and fares survive kill -9 of taxi and pay at random moments. */
 describe.concurrent.each(buses)('SIGKILL of taxi and pay under load, $name', (bus) => {
   test(`${kills} kills: every booking is answered and ends, every ride is paid once, nobody rides twice`, {
@@ -114,6 +124,8 @@ describe.concurrent.each(buses)('SIGKILL of taxi and pay under load, $name', (bu
       killed += doomed.length;
       expect(await faultsInTaxi(books, taxiRulesAtAnyMoment)).toEqual([]);
     }
+    // Killing that outran the rides would prove little.
+    await until(async () => (await completedIn(books)) >= fewestRides, { timeoutMs: 60_000 });
     crowd.calmDown();
     await town.tellProvider({});
 
@@ -125,10 +137,9 @@ describe.concurrent.each(buses)('SIGKILL of taxi and pay under load, $name', (bu
     await until(settle, { timeoutMs: 90_000 }).catch(() => undefined); // what did not settle is shown below
     expect(faults).toEqual([]);
 
-    const { rows } = await books.taxi.query<{ id: string; status: string }>('select id, status from bookings');
+    const { rows } = await books.taxi.query<{ id: string }>('select id from bookings');
     const booked = new Set(rows.map(({ id }) => id));
     expect([...crowd.told].filter((id) => !booked.has(id))).toEqual([]);
-    expect(rows.filter(({ status }) => status === 'COMPLETED').length).toBeGreaterThan(kills);
     expect(await blindRules(books, taxiRulesAtRest)).toEqual([]);
   });
 });
