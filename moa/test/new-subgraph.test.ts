@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { subgraphs } from '@moa/contracts';
 import { serverUrl } from '@moa/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type CheckoutCopy, copyCheckout } from './checkout-copy.ts';
@@ -47,7 +48,7 @@ test('npm run new:subgraph makes one that compiles, passes its own tests and is 
 
   await inCopy('node', 'moa/src/compose.ts', '--check');
   expect(await read('router/supergraph.graphql')).toContain('type BookLoan');
-  expect(await read('docker-compose.yml')).toContain('LIBRARY_URL: http://library:4005/graphql');
+  expect(await read('docker-compose.yml')).toContain(`LIBRARY_URL: http://library:${4001 + subgraphs.length}/graphql`);
   expect(await read('.env.example')).toContain('SUBGRAPHS=account,order,delivery,pay,library');
   await expect(inCopy('node', 'moa/src/new-subgraph.ts', 'library')).rejects.toThrow('is there already');
   await expect(inCopy('node', 'moa/src/new-subgraph.ts', 'meals', '--type', 'Order')).rejects.toThrow(
