@@ -11,7 +11,8 @@ const ended = ['COMPLETED', 'CANCELLED', 'CANCELLED_BY_CUSTOMER', 'CANCELLED_BY_
 /** What a machine that has too much to do may say, and people try again. */
 const isBusy = (code: string): boolean => code === 'SERVICE_UNAVAILABLE' || code === 'SUBGRAPH_UNAVAILABLE';
 
-describe.each(buses)('a living city, $name', (bus) => {
+// Its people know nothing of queues: one kind will do.
+describe.each(buses.slice(0, 1))('a living city, $name', (bus) => {
   test('people ride and eat, nothing goes wrong, and the books agree', { timeout: 180_000 }, async () => {
     const place = await openPlace(bus);
     const moa = await startProcess(place.variables);
