@@ -1,4 +1,5 @@
 import type { LiveLog, LiveSignal } from '@moa/live';
+import { endedWith } from './ended-with.ts';
 
 /** Something with a state that people watch. `revision` grows with every change. */
 export type Watched = { readonly revision: number };
@@ -20,19 +21,7 @@ export async function follow<State extends Watched>(
   options: FollowOptions<State>,
 ): Promise<AsyncIterableIterator<State, undefined>> {
   const signals = await options.live.subscribe(options.channel);
-  const states = statesOf(signals, options);
-  const iterator: AsyncIterableIterator<State, undefined> = {
-    next: () => states.next(),
-    async return() {
-      // A generator that waits for the next signal can't be returned from outside; ending the signals ends it.
-      await signals.return?.();
-      return states.return(undefined);
-    },
-    [Symbol.asyncIterator]() {
-      return iterator;
-    },
-  };
-  return iterator;
+  return endedWith(signals, statesOf(signals, options));
 }
 
 async function* statesOf<State extends Watched>(

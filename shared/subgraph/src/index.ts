@@ -1,10 +1,12 @@
 export { type Connection, connectionOf, type PageRequest, pageRequest } from './connection.ts';
+export { endedWith } from './ended-with.ts';
 export { type ErrorCode, errorCodes, graphError } from './errors.ts';
 export { type FollowOptions, follow, type Watched } from './follow.ts';
 export { forgetMember, forgottenMembersTable, isForgotten } from './forgotten-members.ts';
 export { isId, uuidArray } from './id.ts';
 export { type Listening, type ListenOptions, listen } from './listen.ts';
 export { loaderBy, loaderById } from './loader.ts';
+export { type PageLoader, pageLoader } from './page-loader.ts';
 export type { Policies, Policy } from './policies.ts';
 export { done, type Outcome, payload, type Refusal, refusalsFrom, refused } from './refusal.ts';
 export { run } from './run.ts';

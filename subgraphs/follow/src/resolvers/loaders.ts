@@ -1,8 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Viewer } from '@moa/identity';
-import { loaderById, memberId } from '@moa/subgraph';
+import { loaderById, memberId, pageLoader } from '@moa/subgraph';
 import { findCounts, findFollowed, findFollowers, findFollowing } from '../persistence/follow-views.ts';
-import { listLoader } from './lists.ts';
 
 export type Loaders = ReturnType<typeof createLoaders>;
 
@@ -10,8 +9,8 @@ export type Loaders = ReturnType<typeof createLoaders>;
 export const createLoaders = (em: EntityManager, viewer: Viewer) => {
   const counts = loaderById((ids) => findCounts(em, ids));
   const followed = loaderById((ids) => findFollowed(em, memberId(viewer), ids));
-  const followers = listLoader((ids, page) => findFollowers(em, ids, page));
-  const following = listLoader((ids, page) => findFollowing(em, ids, page));
+  const followers = pageLoader((ids, page) => findFollowers(em, ids, page));
+  const following = pageLoader((ids, page) => findFollowing(em, ids, page));
   return {
     counts,
     followers,

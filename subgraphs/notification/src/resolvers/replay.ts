@@ -1,4 +1,5 @@
 import type { LiveLog, LiveSignal } from '@moa/live';
+import { endedWith } from '@moa/subgraph';
 
 /** One of a row of things that are counted without gaps. */
 export type Numbered = { readonly number: number };
@@ -28,19 +29,7 @@ export async function replay<Item extends Numbered>(
     await signals.return?.();
     throw error;
   });
-  const items = itemsOf(signals, last, options);
-  const iterator: AsyncIterableIterator<Item, undefined> = {
-    next: () => items.next(),
-    async return() {
-      // A generator that waits for the next signal can't be returned from outside; ending the signals ends it.
-      await signals.return?.();
-      return items.return(undefined);
-    },
-    [Symbol.asyncIterator]() {
-      return iterator;
-    },
-  };
-  return iterator;
+  return endedWith(signals, itemsOf(signals, last, options));
 }
 
 async function* itemsOf<Item extends Numbered>(

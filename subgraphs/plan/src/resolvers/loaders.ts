@@ -1,12 +1,12 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Viewer } from '@moa/identity';
-import { loaderById } from '@moa/subgraph';
+import { loaderById, pageLoader } from '@moa/subgraph';
 import { maySeePlan, maySeeRecommendation } from '../domain/access.ts';
 import { viewOf } from '../domain/recommendation-view.ts';
 import { findHearted } from '../persistence/hearts.ts';
+import { findSharedPlansOf } from '../persistence/plan-lists.ts';
 import { findItineraries, findPlans } from '../persistence/plans.ts';
 import { findRecommendations } from '../persistence/recommendations.ts';
-import { sharedPlansLoader } from './shared-plans.ts';
 
 export type Loaders = ReturnType<typeof createLoaders>;
 
@@ -20,5 +20,5 @@ export const createLoaders = (em: EntityManager, viewer: Viewer) => ({
   recommendation: loaderById(async (ids) =>
     (await findRecommendations(em, ids)).filter((found) => maySeeRecommendation(viewer, found)).map(viewOf),
   ),
-  sharedPlans: sharedPlansLoader(em),
+  sharedPlans: pageLoader((ownerIds, page) => findSharedPlansOf(em, ownerIds, page)),
 });

@@ -1,4 +1,5 @@
 import type { LiveLog, LiveSignal } from '@moa/live';
+import { endedWith } from '@moa/subgraph';
 import { type PositionsEnd, type PositionView, positionView } from '../domain/position.ts';
 import type { DriverMap } from './driver-map.ts';
 
@@ -16,17 +17,7 @@ export type FollowCarOptions = {
 /** Where the car was last, then each position in the order of time, until the ride is over. */
 export async function followCar(options: FollowCarOptions): Promise<AsyncIterableIterator<PositionView, undefined>> {
   const signals = await options.live.subscribe(options.channel);
-  const positions = positionsFrom(signals, options);
-  const iterator: AsyncIterableIterator<PositionView, undefined> = {
-    next: () => positions.next(),
-    async return() {
-      // A generator that waits for the next signal can't be returned from outside; ending the signals ends it.
-      await signals.return?.();
-      return positions.return(undefined);
-    },
-    [Symbol.asyncIterator]: () => iterator,
-  };
-  return iterator;
+  return endedWith(signals, positionsFrom(signals, options));
 }
 
 async function* positionsFrom(

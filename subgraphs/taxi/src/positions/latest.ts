@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { endedWith } from '@moa/subgraph';
 
 export type LatestOptions = {
   readonly everyMs: number;
@@ -49,17 +50,13 @@ export function latest<Value>(
     return undefined;
   }
 
-  const values = thinned();
-  const iterator: AsyncIterableIterator<Value, undefined> = {
-    next: () => values.next(),
+  // The generator waits for news or for its pause; this wakes it up, and ends what it reads.
+  const waking = {
     async return() {
-      // A generator that waits can't be returned from outside; waking it up can.
       stop.abort();
       news.resolve();
       await source.return?.();
-      return values.return(undefined);
     },
-    [Symbol.asyncIterator]: () => iterator,
   };
-  return iterator;
+  return endedWith(waking, thinned());
 }
