@@ -1,5 +1,5 @@
 import { post, type Subscription, until } from '@moa/testing';
-import { onTestFinished } from 'vitest';
+import { closing } from './closing.ts';
 import { mutate } from './mutate.ts';
 import { type Person, personOf } from './person.ts';
 
@@ -245,8 +245,3 @@ export const watchNotifications = (
   closing(
     person.watch(`subscription ($after: ID) { notificationAdded(after: $after) { ${notificationFields} } }`, { after }),
   );
-
-function closing<Data>(subscription: Subscription<Data>): Subscription<Data> {
-  onTestFinished(() => subscription.close());
-  return subscription;
-}

@@ -1,6 +1,7 @@
 import { demoCrowd } from '@moa/db/demo';
 import { type Subscription, until } from '@moa/testing';
-import { onTestFinished } from 'vitest';
+import { closing } from './closing.ts';
+import { mutate, payloadOf } from './mutate.ts';
 import type { Person } from './person.ts';
 
 /** The taxi flow in the words of its people, over the public graph. */
@@ -46,22 +47,7 @@ export type OfferShown = {
 /** The e-mails of demo people who drive. */
 export const driverEmails: readonly string[] = demoCrowd.drivers.map(({ email }) => email);
 
-type UserErrors = { userErrors: { code: string; message: string; retryAfterSeconds?: number | null }[] };
 type Codes = { readonly codes: readonly string[] };
-
-/** Runs a mutation whose input has the usual name. @throws what came instead of an answer */
-async function change<Payload>(person: Person, field: string, input: object, selection: string) {
-  const type = `${field.charAt(0).toUpperCase()}${field.slice(1)}Input`;
-  const { data, errors } = await person.ask<Record<string, Payload & UserErrors>>(
-    `mutation ($input: ${type}!) { ${field}(input: $input) { ${selection} } }`,
-    { input },
-  );
-  const payload = data?.[field];
-  if (!payload) throw new Error(`${field} answered ${JSON.stringify(errors)}`);
-  return { ...payload, codes: payload.userErrors.map(({ code }) => code) };
-}
-
-const refusal = 'userErrors { code message }';
 
 let keys = 0;
 
@@ -75,12 +61,11 @@ export async function requestTaxi(
 ): Promise<Requested> {
   keys += 1;
   const input = { pickup, dropoff, idempotencyKey: `e2e-${process.pid}-${keys}`, ...more };
-  const { booking, codes, userErrors } = await change<{ booking: BookingShown | null }>(
-    customer,
-    'requestTaxi',
-    input,
-    `booking { ${bookingFields} } userErrors { code message retryAfterSeconds }`,
-  );
+  const { booking, userErrors } = await payloadOf<{
+    booking: BookingShown | null;
+    userErrors: { code: string; retryAfterSeconds: number | null }[];
+  }>(customer, 'requestTaxi', input, `booking { ${bookingFields} } userErrors { retryAfterSeconds }`);
+  const codes = userErrors.map(({ code }) => code);
   return { booking, codes, retryAfterSeconds: userErrors[0]?.retryAfterSeconds ?? null };
 }
 
@@ -88,8 +73,8 @@ export async function requestTaxi(
 const ofBooking =
   (field: string) =>
   async (person: Person, bookingId: string): Promise<Codes & { readonly booking: BookingShown | null }> => {
-    const selection = `booking { ${bookingFields} } ${refusal}`;
-    const { booking, codes } = await change<{ booking: BookingShown | null }>(person, field, { bookingId }, selection);
+    const selection = `booking { ${bookingFields} }`;
+    const { booking, codes } = await mutate<{ booking: BookingShown | null }>(person, field, { bookingId }, selection);
     return { booking, codes };
   };
 
@@ -100,30 +85,30 @@ export const startRide = ofBooking('startRide');
 export const endRide = ofBooking('endRide');
 
 export async function acceptRide(driver: Person, offerId: string) {
-  const selection = `booking { ${bookingFields} } ${refusal}`;
-  const answer = await change<{ booking: BookingShown | null }>(driver, 'acceptRide', { offerId }, selection);
+  const selection = `booking { ${bookingFields} }`;
+  const answer = await mutate<{ booking: BookingShown | null }>(driver, 'acceptRide', { offerId }, selection);
   return { booking: answer.booking, codes: answer.codes };
 }
 
 export async function declineRide(driver: Person, offerId: string) {
-  const selection = `offer { status } ${refusal}`;
-  const answer = await change<{ offer: { status: string } | null }>(driver, 'declineRide', { offerId }, selection);
+  const selection = `offer { status }`;
+  const answer = await mutate<{ offer: { status: string } | null }>(driver, 'declineRide', { offerId }, selection);
   return { offer: answer.offer, codes: answer.codes };
 }
 
 export type DriverShown = { status: string; plate: string; booking: { id: string } | null };
-const ofDriver = `driver { status plate booking { id } } ${refusal}`;
+const ofDriver = `driver { status plate booking { id } }`;
 
 export const registerDriver = (driver: Person, plate: string, phone = '010-0000-1234') =>
-  change<{ driver: DriverShown | null }>(driver, 'registerDriver', { plate, phone }, ofDriver);
+  mutate<{ driver: DriverShown | null }>(driver, 'registerDriver', { plate, phone }, ofDriver);
 
-export const goOffline = (driver: Person) => change<{ driver: DriverShown | null }>(driver, 'goOffline', {}, ofDriver);
+export const goOffline = (driver: Person) => mutate<{ driver: DriverShown | null }>(driver, 'goOffline', {}, ofDriver);
 
 export const goOnline = (driver: Person, { latitude, longitude }: Omit<Spot, 'name'>) =>
-  change<{ driver: DriverShown | null }>(driver, 'goOnline', { latitude, longitude }, ofDriver);
+  mutate<{ driver: DriverShown | null }>(driver, 'goOnline', { latitude, longitude }, ofDriver);
 
 export const reportPosition = (driver: Person, { latitude, longitude }: Omit<Spot, 'name'>) =>
-  change<{ position: object | null }>(driver, 'reportPosition', { latitude, longitude }, `position { at } ${refusal}`);
+  mutate<{ position: object | null }>(driver, 'reportPosition', { latitude, longitude }, `position { at }`);
 
 export async function showBooking(person: Person, id: string): Promise<BookingShown | null> {
   const { data } = await person.ask<{ taxiBooking: BookingShown | null }>(
@@ -170,11 +155,6 @@ export const watchOffers = (driver: Person): Subscription<{ rideOffered: OfferSh
       `subscription { rideOffered { id status pickup { name } dropoff { name } estimatedFare pickupDistanceMeters } }`,
     ),
   );
-
-function closing<Data>(subscription: Subscription<Data>): Subscription<Data> {
-  onTestFinished(() => subscription.close());
-  return subscription;
-}
 
 /** Reads on until an event looks as the test says; gives that one. */
 export async function untilSeen<Data>(events: Subscription<Data>, looks: (data: Data) => boolean): Promise<Data> {
