@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { startRedis } from '@moa/testing';
+import { interruptible, type Session } from '../interruptible.ts';
 import { openServer } from '../postgres/temporary-server.ts';
 import { benchDrivers } from './bench.ts';
 import { onPostgres, onRedis } from './homes.ts';
@@ -22,27 +23,10 @@ const { values } = parseArgs({
   options: { quick: { type: 'boolean', default: false }, help: { type: 'boolean', short: 'h' } },
 });
 
-class Interrupted extends Error {}
-
 if (values.help) process.stdout.write(help);
-else {
-  try {
-    await run(values.quick);
-  } catch (error) {
-    if (!(error instanceof Interrupted)) throw error;
-    process.exitCode = 130;
-  }
-}
+else await interruptible((session) => run(values.quick, session));
 
-async function run(quick: boolean): Promise<void> {
-  const began = Date.now();
-  const report = (line: string) => {
-    process.stdout.write(`${String(Math.round((Date.now() - began) / 1000)).padStart(4)} s  ${line}\n`);
-  };
-  const stop = new AbortController();
-  const interrupt = () => stop.abort(new Interrupted());
-  process.on('SIGINT', interrupt).on('SIGTERM', interrupt);
-
+async function run(quick: boolean, { report, signal }: Session): Promise<void> {
   await using opened = new AsyncDisposableStack();
   const postgres = await openServer(process.env.DATABASE_URL);
   opened.defer(postgres.close);
@@ -54,7 +38,7 @@ async function run(quick: boolean): Promise<void> {
     rounds: quick ? 5 : 40,
     batch: 50,
     report,
-    signal: stop.signal,
+    signal,
   });
   const servers = await serverVersions({ redis: redis.url, postgres: postgres.url });
   const markdown = renderDrivers(result, { command: `npm run bench:drivers${quick ? ' -- --quick' : ''}`, servers });

@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { startRedis } from '@moa/testing';
 import { serverVersions } from '../drivers/server-versions.ts';
+import { interruptible, type Session } from '../interruptible.ts';
 import { createDatabase } from '../postgres/databases.ts';
 import { openServer } from '../postgres/temporary-server.ts';
 import { benchFanOut } from './bench.ts';
@@ -22,27 +23,10 @@ const { values } = parseArgs({
   options: { quick: { type: 'boolean', default: false }, help: { type: 'boolean', short: 'h' } },
 });
 
-class Interrupted extends Error {}
-
 if (values.help) process.stdout.write(help);
-else {
-  try {
-    await run(values.quick);
-  } catch (error) {
-    if (!(error instanceof Interrupted)) throw error;
-    process.exitCode = 130;
-  }
-}
+else await interruptible((session) => run(values.quick, session));
 
-async function run(quick: boolean): Promise<void> {
-  const began = Date.now();
-  const report = (line: string) => {
-    process.stdout.write(`${String(Math.round((Date.now() - began) / 1000)).padStart(4)} s  ${line}\n`);
-  };
-  const stop = new AbortController();
-  const interrupt = () => stop.abort(new Interrupted());
-  process.on('SIGINT', interrupt).on('SIGTERM', interrupt);
-
+async function run(quick: boolean, { report, signal }: Session): Promise<void> {
   await using opened = new AsyncDisposableStack();
   const postgres = await openServer(process.env.DATABASE_URL);
   opened.defer(postgres.close);
@@ -61,7 +45,7 @@ async function run(quick: boolean): Promise<void> {
     followers: quick ? 10_000 : 100_000,
     calmMs: 5_000,
     report,
-    signal: stop.signal,
+    signal,
   });
   const servers = await serverVersions({ redis: redis.url, postgres: postgres.url });
   const markdown = renderFanOut(result, { command: `npm run bench:fan-out${quick ? ' -- --quick' : ''}`, servers });

@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { startRedis } from '@moa/testing';
+import { interruptible, type Session } from '../interruptible.ts';
 import { openServer } from '../postgres/temporary-server.ts';
 import { benchTaxi } from './bench.ts';
 import { BadOption, help, type Options, readOptions } from './options.ts';
@@ -7,32 +8,20 @@ import { renderTaxi } from './report.ts';
 
 const reports = new URL('../../reports/', import.meta.url);
 
-class Interrupted extends Error {}
-
-const began = Date.now();
-const report = (line: string) => {
-  process.stdout.write(`${String(Math.round((Date.now() - began) / 1000)).padStart(4)} s  ${line}\n`);
-};
-
 try {
   const options = readOptions(process.argv.slice(2));
   if (options === 'help') process.stdout.write(help);
-  else await run(options);
+  else await interruptible((session) => run(options, session));
 } catch (error) {
-  if (error instanceof Interrupted) process.exitCode = 130;
-  else if (error instanceof BadOption) {
-    process.stderr.write(`${error.message}\n`);
-    process.exitCode = 2;
-  } else throw error;
+  if (!(error instanceof BadOption)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 2;
 }
 
-async function run({ bookings, rides, bookers, rounds, bus, write, command }: Options): Promise<void> {
-  const stop = new AbortController();
-  const interrupt = () => {
-    if (!stop.signal.aborted) report('stopping, and removing what was made');
-    stop.abort(new Interrupted());
-  };
-  process.on('SIGINT', interrupt).on('SIGTERM', interrupt);
+async function run(
+  { bookings, rides, bookers, rounds, bus, write, command }: Options,
+  { report, signal }: Session,
+): Promise<void> {
   await using opened = new AsyncDisposableStack();
   const server = await openServer(process.env.DATABASE_URL);
   opened.defer(server.close);
@@ -46,7 +35,7 @@ async function run({ bookings, rides, bookers, rounds, bus, write, command }: Op
     bookers,
     rounds,
     report,
-    signal: stop.signal,
+    signal,
   });
   const markdown = renderTaxi(result, { command });
   process.stdout.write(`\n${markdown}`);
