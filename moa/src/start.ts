@@ -114,6 +114,7 @@ function startRouter(
     introspection: env.INTROSPECTION,
     logger: createLogger('router', env.LOG_LEVEL),
     explore: explorationFor(env),
+    cache: { redisUrl: env.REDIS_URL },
     rateLimits: {
       mutationsPerMinute: env.MUTATIONS_PER_MINUTE,
       apart: { reportPosition: 120 }, // a car says twice a second at most where it is

@@ -33,6 +33,7 @@ const schema = z
     JWT_AUDIENCE: z.string().optional(),
     IDENTITY_PRIVATE_KEY: jsonWebKey.optional(),
     MUTATIONS_PER_MINUTE: z.coerce.number().int().min(0).default(30),
+    RESPONSE_CACHE: flag.default(true),
     REDIS_URL: url('redis', 'rediss').optional(),
     CORS_ORIGINS: list.default([]),
     TRUSTED_PROXIES: networks.default([]),

@@ -20,7 +20,8 @@ Environment:
   JWT_AUDIENCE          \`aud\` that access tokens must have
   IDENTITY_PRIVATE_KEY  Ed25519 JWK (JSON, with "kid") that signs the tokens for subgraphs; a new one is made if unset
   MUTATIONS_PER_MINUTE  fields of mutations that a member, or an address without one, may run in a minute (30); 0 for any number
-  REDIS_URL             where routers that stand side by side count them together
+  RESPONSE_CACHE        0 keeps no answers, not even those that subgraphs call public (cache-control: public, max-age=…)
+  REDIS_URL             where routers that stand side by side count mutations and keep answers together
   CORS_ORIGINS          web origins that may call the router, separated by commas
   TRUSTED_PROXIES       addresses or ranges of proxies whose X-Forwarded headers are believed, separated by commas
   INTROSPECTION         0 switches introspection off
@@ -38,6 +39,7 @@ async function start(config: Readonly<Config>): Promise<void> {
     subgraphUrls: config.SUBGRAPH_URLS,
     authenticate,
     signer: createSigner(config.IDENTITY_PRIVATE_KEY ?? (await ephemeralKey())),
+    cache: config.RESPONSE_CACHE && { redisUrl: config.REDIS_URL },
     rateLimits: { mutationsPerMinute: config.MUTATIONS_PER_MINUTE, redisUrl: config.REDIS_URL },
     corsOrigins: config.CORS_ORIGINS,
     trustedProxies: config.TRUSTED_PROXIES,

@@ -6,6 +6,8 @@ import type { Logger } from '@moa/telemetry';
 import type { FastifyRequest } from 'fastify';
 import { createApollo } from './apollo.ts';
 import type { Authenticated, Authenticator } from './authenticate.ts';
+import { type CacheOptions, openCache } from './cache/cache.ts';
+import { cacheAnswers } from './cache/cached-executor.ts';
 import { createClientAddress, viewerAt } from './client-address.ts';
 import { drain } from './drain.ts';
 import { presentable, presentableWithoutHints } from './errors.ts';
@@ -38,6 +40,8 @@ export type RouterOptions = {
   readonly logger: Logger;
   readonly explore?: Exploration;
   readonly rateLimits?: RateLimitOptions;
+  /** Answers that subgraphs call public are kept as long as these allow; `false` keeps none. */
+  readonly cache?: CacheOptions | false;
   /** Addresses of the proxies whose X-Forwarded headers are believed, or ranges such as 10.0.0.0/8. */
   readonly trustedProxies?: readonly string[];
   /** How long `close` waits for requests in hand; 10 s unless told. */
@@ -64,7 +68,9 @@ export async function openRouter(options: RouterOptions): Promise<Router> {
   const addressOf = createClientAddress(trustedProxies);
   const { clients, closeClients } = openClients(supergraph, options);
   const planner = createPlanner(supergraph);
-  const executor = createExecutor(clients);
+  const cache = options.cache === false ? undefined : openCache(options.cache ?? {}, logger);
+  const fetching = createExecutor(clients);
+  const executor = cache ? cacheAnswers(fetching, cache) : fetching;
   const present = introspection ? presentable : presentableWithoutHints;
   const rateLimits = openRateLimits(options.rateLimits ?? {}, logger);
   const gateway = createGateway(planner, executor);
@@ -95,6 +101,7 @@ export async function openRouter(options: RouterOptions): Promise<Router> {
     await apollo.stop();
     await closeClients();
     rateLimits.close();
+    cache?.close();
     await app.close();
   };
   await listen(app.server, options).catch(async (cause) => {

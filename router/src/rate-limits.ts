@@ -1,8 +1,9 @@
 import type { Viewer } from '@moa/identity';
 import type { Logger } from '@moa/telemetry';
-import { Redis } from 'ioredis';
+import type { Redis } from 'ioredis';
 import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
 import { RouterError } from './errors.ts';
+import { connectRedis } from './redis.ts';
 
 export type RateLimitOptions = {
   /** Fields of mutations that a member, or an address without one, may run in a minute; 30 unless told. 0: any number, of those counted apart, too. */
@@ -26,7 +27,9 @@ export function openRateLimits(
   logger: Logger,
 ): RateLimits {
   if (mutationsPerMinute === 0) return unlimited;
-  const redis = redisUrl ? connect(redisUrl, logger) : undefined;
+  const redis = redisUrl
+    ? connectRedis(redisUrl, logger, 'rate limits: Redis is away, each router counts for itself')
+    : undefined;
   const limiterOf = (keyPrefix: string, points: number) => openLimiter({ keyPrefix, points, duration: 60 }, redis);
   const together = limiterOf('router-mutations', mutationsPerMinute);
   const alone = new Map(
@@ -72,25 +75,4 @@ function keyOf(viewer: Viewer): string {
     case 'anonymous':
       return `address ${viewer.address ?? ''}`;
   }
-}
-
-/** A connection whose commands fail at once or soon: nobody's mutation waits for a Redis that is away or frozen. */
-function connect(url: string, logger: Logger): Redis {
-  const redis = new Redis(url, {
-    connectTimeout: 1_000,
-    commandTimeout: 250,
-    maxRetriesPerRequest: 0,
-    enableOfflineQueue: false,
-    retryStrategy: (attempt) => Math.min(100 * 2 ** attempt, 1_000),
-  });
-  let away = false;
-  redis.on('error', (error) => {
-    if (!away) logger.warn({ err: error }, 'rate limits: Redis is away, each router counts for itself');
-    away = true;
-  });
-  redis.on('ready', () => {
-    if (away) logger.warn('rate limits: Redis is back');
-    away = false;
-  });
-  return redis;
 }

@@ -1,9 +1,12 @@
+import { createHash } from 'node:crypto';
 import { Supergraph as FederationSupergraph, type Schema } from '@apollo/federation-internals';
 import { QueryPlanner } from '@apollo/query-planner';
 import type { GraphQLSchema } from 'graphql';
 
 /** A supergraph ready to be planned against; immutable, so that a new one replaces it whole. */
 export type Supergraph = {
+  /** The same for the same schema, at every router. */
+  readonly id: string;
   readonly sdl: string;
   /** What clients see and are validated against. */
   readonly apiSchema: GraphQLSchema;
@@ -20,6 +23,7 @@ export function loadSupergraph(sdl: string): Supergraph {
   const supergraph = parseSupergraph(sdl);
   const plannedSchema = supergraph.apiSchema();
   return {
+    id: createHash('sha256').update(sdl).digest('base64url'),
     sdl,
     apiSchema: plannedSchema.toGraphQLJSSchema(),
     plannedSchema,

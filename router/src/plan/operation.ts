@@ -9,6 +9,9 @@ import type { Supergraph } from '../supergraph.ts';
 
 type Planned = {
   readonly supergraph: Supergraph;
+  /** The text of the document, and which operation of it is meant. */
+  readonly text: string;
+  readonly operationName: string | undefined;
   readonly definition: OperationDefinitionNode;
   readonly context: ReturnType<typeof buildOperationContext>;
 };
@@ -29,9 +32,10 @@ export type Variables = Readonly<Record<string, unknown>>;
 /** In `perEvent` the event itself stands as the answer of a subgraph of this name, which no schema can have. */
 export const eventSource = '$event';
 
-/** The document must be valid against the supergraph's API schema and hold the operation. */
+/** The document, which `text` was parsed to, must be valid against the supergraph's API schema and hold the operation. */
 export function planOperation(
   supergraph: Supergraph,
+  text: string,
   document: DocumentNode,
   operationName: string | undefined,
 ): PlannedOperation {
@@ -44,7 +48,7 @@ export function planOperation(
     ...(operationName && { operationName }),
   });
   const plan = supergraph.planner.buildQueryPlan(operation);
-  const planned = { supergraph, context, definition: context.operation };
+  const planned = { supergraph, text, operationName, context, definition: context.operation };
   if (plan.node?.kind !== 'Subscription') return { ...planned, kind: 'request', plan };
 
   const { primary, rest } = plan.node;

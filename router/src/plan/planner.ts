@@ -18,7 +18,7 @@ export function createPlanner(supergraph: Supergraph): Planner {
     plan(source, document, operationName) {
       const key = `${operationName ?? ''}\n${source}`;
       const hit = plans.get(key);
-      const planned = hit ?? planOperation(supergraph, document, operationName);
+      const planned = hit ?? planOperation(supergraph, source, document, operationName);
       plans.delete(key); // so that the entry moves to the young end
       plans.set(key, planned);
       const oldest = plans.size > remembered ? plans.keys().next().value : undefined;

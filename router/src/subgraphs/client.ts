@@ -18,6 +18,10 @@ export type SubgraphError = {
 export type SubgraphResponse = {
   readonly data?: Record<string, unknown> | null;
   readonly errors?: readonly SubgraphError[];
+  /** Seconds for which anybody may be given `data` again; not at all when absent. */
+  readonly maxAge?: number;
+  /** What was kept of this subgraph's answers is of no use any more. */
+  readonly clearsCache?: boolean;
 };
 
 /** One subgraph, however it is reached. */

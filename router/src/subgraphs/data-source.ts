@@ -10,15 +10,18 @@ export function createDataSource(name: string, execute: SubgraphClient['execute'
   return {
     async process({ request, context }) {
       // Apollo's type allows health checks, which carry no context; ours are no GraphQL operations.
-      const { requestId, viewer, logger } = context as RequestContext;
+      const { requestId, viewer, logger, heard } = context as RequestContext;
       const { query = '', operationName, variables = {} } = request;
       try {
-        const { data, errors } = await execute({ query, operationName, variables, viewer, requestId });
+        const answer = await execute({ query, operationName, variables, viewer, requestId });
+        heard?.(name, answer);
+        const { data, errors } = answer;
         return {
           ...(data !== undefined && { data }),
           ...(errors?.length && { errors: concealErrors(name, errors, logger) }),
         };
       } catch (error) {
+        heard?.(name, undefined);
         logger.warn({ err: error, subgraph: name }, 'A subgraph is unavailable');
         return { data: null, errors: unavailable(query, variables) };
       }

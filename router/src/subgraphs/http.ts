@@ -1,5 +1,6 @@
 import type { Signer } from '@moa/identity';
 import { Agent, type Dispatcher } from 'undici';
+import { freshnessOf } from '../cache/http-headers.ts';
 import { readResponse, type SubgraphRequest, type SubgraphResponse, SubgraphUnavailable } from './client.ts';
 
 /** How long a subgraph may take from the first byte sent to the last received. */
@@ -23,7 +24,7 @@ export function createHttpExecutor({
   return async ({ query, operationName, variables, viewer, requestId }) => {
     const token = await signer.sign(viewer, name);
     try {
-      const { statusCode, body } = await pool.request({
+      const { statusCode, headers, body } = await pool.request({
         origin,
         path: pathname + search,
         method: 'POST',
@@ -41,7 +42,7 @@ export function createHttpExecutor({
         await body.dump(); // frees the connection
         throw new SubgraphUnavailable(`The answer has HTTP status ${statusCode}.`);
       }
-      return readResponse(await body.json());
+      return { ...readResponse(await body.json()), ...freshnessOf(headers) };
     } catch (cause) {
       if (cause instanceof SubgraphUnavailable) throw cause;
       throw new SubgraphUnavailable(`No answer from ${url}.`, { cause });

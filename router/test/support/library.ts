@@ -17,10 +17,11 @@ const link =
 
 export const sdl = {
   books: `${link}
-    type Query { books: [Book!] book(isbn: ID!): Book slowBook: Book wall: String brokenBook: Book forbiddenBook: Book driftedBook: Book }
+    type Query { opensAt(day: Int): String books: [Book!] book(isbn: ID!): Book slowBook: Book wall: String brokenBook: Book forbiddenBook: Book driftedBook: Book }
     type Mutation {
       renameBook(isbn: ID!, title: String!): Book
       addBook(isbn: ID!, title: String!): Book
+      openAt(hour: String!): String
     }
     type Book @key(fields: "isbn") { isbn: ID! title: String weight: Int }`,
   reviews: `${link}
@@ -33,6 +34,8 @@ export const sdl = {
     type Book @key(fields: "isbn") { isbn: ID! weight: Int @external copies: Int postage: Int @requires(fields: "weight") }`,
 };
 
+type SetHeader = (name: string, value: string) => void;
+
 export type Review = { id: string; text: string; book: { isbn: string } };
 const review = (id: string, isbn: string): Review => ({ id, text: `Review ${id}`, book: { isbn } });
 
@@ -43,8 +46,14 @@ export class Library {
     ['1', 'Dune'],
     ['2', 'Emma'],
   ]);
+  /** What `opensAt` says; anybody may be told again for `opensFor` seconds. */
+  opens = '9';
+  opensFor = 60;
   /** `slowBook` waits for it. */
   readonly slow = Promise.withResolvers<void>();
+  /** `opensAt` and `openAt` wait for these before they answer. */
+  untilTold: Promise<unknown> | undefined;
+  untilDone: Promise<unknown> | undefined;
   slowAsked = Promise.withResolvers<void>();
   readonly subgraphs: Record<keyof typeof sdl, TestSubgraph>;
   readonly key: KeyPair;
@@ -103,6 +112,12 @@ export class Library {
     const book = (isbn: string) => (this.titles.has(isbn) ? { isbn, title: this.titles.get(isbn), weight: 300 } : null);
     return {
       Query: {
+        opensAt: async (_root: unknown, _args: unknown, { setHeader }: { setHeader: SetHeader }) => {
+          setHeader('cache-control', `public, max-age=${this.opensFor}`);
+          const { opens } = this;
+          await this.untilTold;
+          return opens;
+        },
         books: () => [book('1'), book('2')],
         book: (_root: unknown, { isbn }: { isbn: string }) => book(isbn),
         slowBook: async () => {
@@ -123,6 +138,12 @@ export class Library {
         },
       },
       Mutation: {
+        openAt: async (_root: unknown, { hour }: { hour: string }, { setHeader }: { setHeader: SetHeader }) => {
+          setHeader('clear-site-data', '"cache"');
+          this.opens = hour;
+          await this.untilDone;
+          return hour;
+        },
         addBook: (_root: unknown, { isbn, title }: { isbn: string; title: string }) => {
           this.titles.set(isbn, title);
           return book(isbn);

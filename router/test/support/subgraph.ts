@@ -23,6 +23,7 @@ export class TestSubgraph {
   port = 0;
   readonly #definition: Definition;
   readonly #verifier: Verifier;
+  #breakOff: () => void = () => {};
   #stop: () => Promise<void> = async () => {};
 
   constructor(definition: Definition, verifier: Verifier) {
@@ -55,7 +56,7 @@ export class TestSubgraph {
           source: query,
           variableValues: variables,
           operationName,
-          contextValue: { viewer },
+          contextValue: { viewer, setHeader: response.setHeader.bind(response) },
         });
         return response.end(JSON.stringify(result));
       });
@@ -86,6 +87,7 @@ export class TestSubgraph {
     );
     await listen(server, this.port);
     this.port = (server.address() as AddressInfo).port; // a TCP server that listens has such an address
+    this.#breakOff = () => server.closeAllConnections();
     this.#stop = () =>
       new Promise((resolve) => {
         for (const socket of sockets.clients) socket.terminate();
@@ -93,6 +95,11 @@ export class TestSubgraph {
         server.closeAllConnections();
       });
     return this;
+  }
+
+  /** Cuts the connections of those who wait for an answer, and serves on. */
+  breakOff(): void {
+    this.#breakOff();
   }
 
   /** As when its machine loses power. */

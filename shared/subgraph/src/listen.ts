@@ -5,6 +5,7 @@ import { fastifyApolloHandler } from '@as-integrations/fastify';
 import { createVerifier, InvalidToken, type Verifier } from '@moa/identity';
 import type { Logger } from '@moa/telemetry';
 import fastify, { type FastifyInstance } from 'fastify';
+import { clearCaches } from './clear-caches.ts';
 import { maskError } from './errors.ts';
 import { healthRoutes } from './health.ts';
 import { executableSchema } from './schema.ts';
@@ -56,7 +57,7 @@ export async function listen<Context extends object>(
     // The process drains by itself; Apollo would send the signal a second time.
     stopOnTerminationSignals: false,
     formatError: maskError(logger),
-    plugins: [ApolloServerPluginLandingPageDisabled()],
+    plugins: [ApolloServerPluginLandingPageDisabled(), clearCaches],
     logger,
   });
   await apollo.start();

@@ -3,13 +3,16 @@ import { graphError, loaderById, type Policies, type Subgraph } from '../src/ind
 
 const typeDefs = /* GraphQL */ `
   extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key"])
+  directive @clearsCache on FIELD_DEFINITION
   type Counter @key(fields: "id") { id: ID!, n: Int! }
   type Query { whoAsks: String!, double(n: Int!): Int!, gate: String!, broken: String, forbidden: String }
+  type Mutation { reset: Int! @clearsCache, resetAndFail: Int @clearsCache, look: Int! }
   type Subscription { ticks: Int!, brokenAtOnce: Int, brokenLater: Int, brokenField: Int, forbidden: Int }
 `;
 
 const policies: Policies = {
   Query: { whoAsks: 'public', double: 'public', gate: 'public', broken: 'public', forbidden: 'filtered' },
+  Mutation: { reset: 'public', resetAndFail: 'public', look: 'public' },
   Subscription: {
     ticks: 'public',
     brokenAtOnce: 'public',
@@ -59,6 +62,7 @@ export function counterSubgraph() {
         throw graphError('FORBIDDEN');
       },
     },
+    Mutation: { reset: () => 0, resetAndFail: fail, look: () => 1 },
     Counter: {
       __resolveReference: ({ id }: { id: string }, { counters }: Context) => counters.load(id),
     },

@@ -75,6 +75,17 @@ describe('a subgraph that listens', () => {
     await ticks.close();
   });
 
+  test.each([
+    ['mutation { look }', null],
+    ['mutation { look again: reset }', '"cache"'],
+    ['mutation { resetAndFail }', '"cache"'],
+    ['{ whoAsks }', null],
+  ])('%s tells who keeps answers: %s', async (query, header) => {
+    const headers = { 'content-type': 'application/json', authorization: `Bearer ${await served.token()}` };
+    const answer = await fetch(served.url, { method: 'POST', headers, body: JSON.stringify({ query }) });
+    expect(answer.headers.get('clear-site-data')).toBe(header);
+  });
+
   test('is live always, and ready while it can serve', async () => {
     expect([await health('/livez'), await health('/readyz')]).toEqual([200, 200]);
     counter.state.ready = false;

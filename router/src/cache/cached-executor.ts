@@ -1,0 +1,79 @@
+import type { FetchNode, PlanNode, SubscriptionNode } from '@apollo/query-planner';
+import type { Executor } from '../execute/execute.ts';
+import type { PlannedRequest } from '../plan/operation.ts';
+import type { HeardSubgraph } from '../request-context.ts';
+import type { ResponseCache } from './cache.ts';
+
+/** What is asked once more is answered from the cache where its subgraphs allow it. */
+export function cacheAnswers(executor: Executor, cache: ResponseCache): Executor {
+  /** Operations of which an answer could be kept, or not: those need no look. */
+  const isCacheable = new WeakMap<PlannedRequest, boolean>();
+  const subgraphs = new WeakMap<PlannedRequest, readonly string[]>();
+  const subgraphsOf = (operation: PlannedRequest): readonly string[] => {
+    const known = subgraphs.get(operation) ?? servicesOf(operation.plan.node);
+    subgraphs.set(operation, known);
+    return known;
+  };
+
+  const query: Executor['request'] = async (operation, variables, context) => {
+    const names = subgraphsOf(operation);
+    const look = names.length > 0 && isCacheable.get(operation) !== false;
+    const find = look ? await cache.find(operation, variables, names) : undefined;
+    if (find?.kind === 'found') return { data: find.data };
+
+    let maxAge = Number.POSITIVE_INFINITY;
+    const heard: HeardSubgraph = (_subgraph, answer) => {
+      maxAge = Math.min(maxAge, answer?.maxAge ?? 0);
+    };
+    const result = await executor.request(operation, variables, { ...context, heard });
+    if (result.errors) return result;
+    isCacheable.set(operation, maxAge > 0);
+    if (maxAge > 0 && Number.isFinite(maxAge) && result.data) void find?.keep(result.data, maxAge);
+    return result;
+  };
+
+  const mutation: Executor['request'] = async (operation, variables, context) => {
+    const changed = new Set<string>();
+    const unanswered = new Set<string>();
+    const heard: HeardSubgraph = (subgraph, answer) => {
+      if (!answer) unanswered.add(subgraph);
+      else if (answer.clearsCache) changed.add(subgraph);
+    };
+    const result = await executor.request(operation, variables, { ...context, heard });
+    if (changed.size > 0) await cache.clear([...changed]);
+    if (unanswered.size > 0) await cache.suspend([...unanswered]);
+    return result;
+  };
+
+  return {
+    request: (operation, variables, context) =>
+      operation.definition.operation === 'query'
+        ? query(operation, variables, context)
+        : mutation(operation, variables, context),
+    event: executor.event,
+  };
+}
+
+/** Every subgraph that the plan may ask. */
+const servicesOf = (node: PlanNode | SubscriptionNode | undefined): readonly string[] =>
+  [...new Set(fetchesOf(node).map(({ serviceName }) => serviceName))].toSorted();
+
+function fetchesOf(node: PlanNode | SubscriptionNode | undefined): readonly FetchNode[] {
+  switch (node?.kind) {
+    case undefined:
+      return [];
+    case 'Fetch':
+      return [node];
+    case 'Sequence':
+    case 'Parallel':
+      return node.nodes.flatMap(fetchesOf);
+    case 'Flatten':
+      return fetchesOf(node.node);
+    case 'Condition':
+      return [node.ifClause, node.elseClause].flatMap(fetchesOf);
+    case 'Defer':
+      return [node.primary.node, ...node.deferred.map((deferred) => deferred.node)].flatMap(fetchesOf);
+    case 'Subscription':
+      return [node.primary, node.rest].flatMap(fetchesOf);
+  }
+}
