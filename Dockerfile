@@ -30,6 +30,7 @@ COPY subgraphs/taxi/package.json subgraphs/taxi/
 COPY subgraphs/notification/package.json subgraphs/notification/
 COPY subgraphs/plan/package.json subgraphs/plan/
 COPY subgraphs/follow/package.json subgraphs/follow/
+COPY subgraphs/subway/package.json subgraphs/subway/
 # Neither tools nor the embedded PostgreSQL and Node: containers are given a database and have a Node.
 RUN npm ci --omit=dev --omit=optional
 COPY . .

@@ -29,6 +29,14 @@ export const personOf = (url: string, token: string, id: string): Person => ({
   watch: (query, variables = {}) => subscribe(url, { query, variables, token }),
 });
 
+/** Who has not signed in. */
+export const anybody = (url: string): Person => ({
+  id: '',
+  token: '',
+  ask: (query, variables = {}) => post(url, { query, variables }),
+  watch: (query, variables = {}) => subscribe(url, { query, variables }),
+});
+
 type DemoRole = (typeof demoMembers)[number]['roles'][number];
 
 /** The e-mails of the demo members who have the role and none beyond MEMBER besides. */

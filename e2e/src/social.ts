@@ -11,14 +11,14 @@ export type Named = Person & { readonly name: string };
 let joined = 0;
 
 /** Signs somebody up through the router. */
-export async function signUp(url: string, name: string): Promise<Named> {
+export async function signUp(url: string, name: string, age = 30): Promise<Named> {
   joined += 1;
   const email = `social-${process.pid}-${joined}@example.com`;
   const { data, errors } = await post<{ signUp: { session: { accessToken: string; member: { id: string } } | null } }>(
     url,
     {
       query: `mutation ($input: SignUpInput!) { signUp(input: $input) { session { accessToken member { id } } } }`,
-      variables: { input: { email, password: 'correct-horse-9', name, age: 30 } },
+      variables: { input: { email, password: 'correct-horse-9', name, age } },
     },
   );
   const session = data?.signUp.session;

@@ -75,6 +75,7 @@ test('everything that is mine comes in one request, with one call to each subgra
     notification: 1,
     plan: 2,
     follow: 1,
+    subway: 0,
   });
 });
 

@@ -10,6 +10,7 @@ import { database as order, seedMenu } from '@moa/order-subgraph';
 import { database as pay, seedPaymentMethods } from '@moa/pay-subgraph';
 import { migrateSandbox } from '@moa/pay-subgraph/sandbox';
 import { database as plan, seedPlans } from '@moa/plan-subgraph';
+import { database as subwayDatabase } from '@moa/subway-subgraph';
 import { database as taxi } from '@moa/taxi-subgraph';
 import { createLogger, type Logger } from '@moa/telemetry';
 import type { Environment } from './config.ts';
@@ -25,6 +26,7 @@ const tables: Record<SubgraphName, Database> = {
   notification,
   plan,
   follow,
+  subway: subwayDatabase,
 };
 
 const demo = (logger: Logger): Partial<Record<SubgraphName, (url: string) => Promise<void>>> => ({

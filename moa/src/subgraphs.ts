@@ -8,6 +8,7 @@ import type { Bus } from '@moa/outbox';
 import { createProvider, openPay } from '@moa/pay-subgraph';
 import { openAdvisor, openPlan } from '@moa/plan-subgraph';
 import { type Listening, type ListenOptions, listen, type Subgraph } from '@moa/subgraph';
+import { openSubway } from '@moa/subway-subgraph';
 import { openTaxi } from '@moa/taxi-subgraph';
 import { createLogger } from '@moa/telemetry';
 import { type Environment, portOf, urlOf } from './config.ts';
@@ -106,6 +107,8 @@ export async function startSubgraph(name: SubgraphName, ground: Ground): Promise
     }
     case 'follow':
       return serve(openFollow({ databaseUrl }, around), options);
+    case 'subway':
+      return serve(openSubway({ databaseUrl }, around), options);
   }
 }
 

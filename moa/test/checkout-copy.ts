@@ -1,3 +1,4 @@
+import { globSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readdir, readlink, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -26,6 +27,10 @@ export async function copyCheckout(): Promise<CheckoutCopy> {
   // npm links workspaces by relative paths, which lead into the copy when they stand in the copy.
   for (const entry of await readdir(path.join(installed, '@moa'))) {
     await symlink(await readlink(path.join(installed, '@moa', entry)), path.join(modules, '@moa', entry));
+  }
+  // What npm could not put with the others, since another version stands there.
+  for (const apart of globSync(['*/node_modules', '*/*/node_modules'], { cwd: root, exclude: ['node_modules'] })) {
+    await symlink(path.join(root, apart), path.join(folder, apart));
   }
   return {
     folder,

@@ -26,7 +26,7 @@ const walls: Walls = {
 
 /** One direction inside a subgraph: open → resolvers | events | jobs → actions → domain, actions → persistence → domain. */
 const rooms: Rooms = {
-  index: ['open', 'seed', 'persistence', 'provider', 'advisor', 'domain'],
+  index: ['open', 'seed', 'persistence', 'provider', 'advisor', 'migrations', 'domain'],
   open: [
     'resolvers',
     'events',
@@ -42,8 +42,9 @@ const rooms: Rooms = {
     'route',
     'channels',
     'advisor',
+    'network',
   ],
-  resolvers: ['actions', 'persistence', 'positions', 'domain'],
+  resolvers: ['actions', 'persistence', 'positions', 'network', 'domain'],
   events: ['actions', 'domain'],
   jobs: ['actions', 'domain'],
   actions: [
@@ -57,12 +58,13 @@ const rooms: Rooms = {
     'route',
     'channels',
     'advisor',
+    'network',
   ],
   seed: ['persistence', 'domain', 'credentials'],
   persistence: ['domain', 'migrations', 'tokens'],
   // Ports of single subgraphs: pay's way to its provider; account's to passwords, to access tokens and to those who vouch for
   // members; taxi's to the map of drivers and to who knows the ways by road; notification's to where
-  // messages go outside; plan's to who writes itineraries.
+  // messages go outside; plan's to who writes itineraries; subway's network in memory.
   provider: ['domain'],
   providers: ['domain'],
   credentials: ['domain'],
@@ -71,10 +73,12 @@ const rooms: Rooms = {
   route: ['domain'],
   channels: ['domain'],
   advisor: ['data', 'domain'],
+  network: ['persistence', 'domain'],
   domain: ['data'],
   // Tariffs and maps as they were published, with their sources.
   data: [],
-  migrations: [],
+  // Subway's network is data that comes with its tables.
+  migrations: ['data', 'domain'],
   // Pay's stand-in for its provider is a program of its own.
   sandbox: [],
 };
@@ -88,6 +92,9 @@ const pure: Pure = {
   '@moa/subgraph': ['done', 'refused', 'refusalsFrom', 'isId'],
   'node:crypto': ['createHash'],
   'd3-geo': 'anything',
+  'ngraph.graph': 'anything',
+  'ngraph.path': 'anything',
+  'es-hangul': 'anything',
 };
 
 const rules: Readonly<Record<string, Rule>> = {

@@ -10,8 +10,10 @@ export type Expected = string;
 export const anything = 'anything';
 
 export type Line = {
-  /** The victim's id to try. */
+  /** The victim's id to try; for an entity the value of its key's only field. */
   readonly id: (victim: Victim) => string;
+  /** For an entity whose key has several fields: all of them. */
+  readonly by?: Readonly<Record<string, unknown>>;
   /** Ids that the field needs besides, by their places. */
   readonly besides?: (victim: Victim) => Ids;
   /** For a field on a type: the root field that gives the object by the id, and the fields on the way to it. */
@@ -35,6 +37,11 @@ const secret = { nobody: 'null', another: 'null' } as const;
 /** What is changed is another's, and so looks like nothing. */
 const notMine = (code: string) => ({ nobody: 'UNAUTHENTICATED', another: code }) as const;
 
+/** Only administrators change the network, which is everybody's. */
+const forAdmins = (code: string) => ({ nobody: 'FORBIDDEN', another: 'FORBIDDEN', but: { ADMIN: code } }) as const;
+/** 강남 and 역삼, and a line through them, by the ids of the data. */
+const [station, otherStation, line] = ['123', '122', '2'] as const;
+
 /** Every door of the public graph: see doorsOf. */
 export const doors: Readonly<Record<string, Line>> = {
   'Query.member(id)': {
@@ -52,6 +59,11 @@ export const doors: Readonly<Record<string, Line>> = {
   'Query.plan(id)': { id: ({ planId }) => planId, ...unseen },
   'Query.recommendation(id)': { id: ({ recommendationId }) => recommendationId, ...secret },
 
+  'Query.station(id)': { id: () => station, ...open },
+  'Query.subwayLine(id)': { id: () => line, ...open },
+  'Query.subwayPath(from)': { id: () => station, besides: () => ({ to: otherStation }), ...open },
+  'Query.subwayPath(to)': { id: () => station, besides: () => ({ from: otherStation }), ...open },
+
   'Member.orders': { id: ({ memberId }) => memberId, through: ['member'], ...unseen },
   'Member.deliveries': { id: ({ memberId }) => memberId, through: ['member'], ...unseen },
   'Member.payments': { id: ({ memberId }) => memberId, through: ['member'], ...unseen },
@@ -63,6 +75,13 @@ export const doors: Readonly<Record<string, Line>> = {
   'Member.sharedPlans': { id: ({ memberId }) => memberId, through: ['member'], nobody: 'null', another: anything },
   'Member.followers': { id: ({ memberId }) => memberId, through: ['member'], nobody: 'null', another: anything },
   'Member.following': { id: ({ memberId }) => memberId, through: ['member'], nobody: 'null', another: anything },
+  'Member.favoritePaths': { id: ({ memberId }) => memberId, through: ['member'], ...secret },
+  'FavoritePath.path': { id: ({ memberId }) => memberId, through: ['member', 'favoritePaths', 'nodes'], ...secret },
+  'SubwayPath.fare': {
+    id: ({ memberId }) => memberId,
+    through: ['member', 'favoritePaths', 'nodes', 'path'],
+    ...secret,
+  },
   'TokenAccount.entries': { id: ({ memberId }) => memberId, through: ['member', 'tokenAccount'], ...secret },
 
   'Mutation.setMenuItemSoldOut(input.menuItemId)': {
@@ -137,6 +156,34 @@ export const doors: Readonly<Record<string, Line>> = {
     another: 'member unfollowedMember',
   },
 
+  // Stations are everybody's.
+  'Mutation.addFavoritePath(input.from)': {
+    id: () => station,
+    besides: () => ({ 'input.to': otherStation }),
+    nobody: 'UNAUTHENTICATED',
+    another: 'favoritePath',
+  },
+  'Mutation.addFavoritePath(input.to)': {
+    id: () => station,
+    besides: () => ({ 'input.from': otherStation }),
+    nobody: 'UNAUTHENTICATED',
+    another: 'favoritePath',
+  },
+  'Mutation.removeFavoritePath(input.id)': {
+    id: ({ favoritePathId }) => favoritePathId,
+    ...notMine('FAVORITE_NOT_FOUND'),
+  },
+  'Mutation.deleteStation(input.id)': { id: () => station, ...forAdmins('STATION_IN_USE') },
+  // A small one, which nothing else here needs.
+  'Mutation.deleteLine(input.id)': { id: () => 'U', ...forAdmins('deletedId') },
+  'Mutation.createLine(input.upStationId)': { id: () => station, ...forAdmins('NAME_INVALID COLOR_INVALID') },
+  'Mutation.createLine(input.downStationId)': { id: () => station, ...forAdmins('NAME_INVALID COLOR_INVALID') },
+  'Mutation.addSection(input.lineId)': { id: () => line, ...forAdmins('STATION_NOT_FOUND STATION_NOT_FOUND') },
+  'Mutation.addSection(input.upStationId)': { id: () => station, ...forAdmins('LINE_NOT_FOUND') },
+  'Mutation.addSection(input.downStationId)': { id: () => station, ...forAdmins('LINE_NOT_FOUND') },
+  'Mutation.removeStationFromLine(input.lineId)': { id: () => line, ...forAdmins('STATION_NOT_ON_LINE') },
+  'Mutation.removeStationFromLine(input.stationId)': { id: () => station, ...forAdmins('LINE_NOT_FOUND') },
+
   'Subscription.orderChanged(orderId)': {
     id: ({ orderId }) => orderId,
     nobody: 'UNAUTHENTICATED',
@@ -177,6 +224,10 @@ const onlyItsId = { nobody: 'id', another: 'id', but: { ADMIN: anything } } as c
 /** A subgraph that only points at what is another's has nothing of it to give. */
 const stub = { nobody: 'id', another: 'id' } as const;
 
+/** Nothing comes of a key by which the router never asks there. */
+export const unresolved = { nobody: 'INTERNAL_SERVER_ERROR', another: 'INTERNAL_SERVER_ERROR' } as const;
+const cityHall = { latitude: 37.5663, longitude: 126.9779 };
+
 /** Every key of every subgraph, as the router may ask by it: `subgraph: Type(key)`. */
 export const entities: Readonly<Record<string, Line>> = {
   'account: Member(id)': {
@@ -211,6 +262,13 @@ export const entities: Readonly<Record<string, Line>> = {
     nobody: 'id plans sharedPlans',
     another: 'id plans sharedPlans',
   },
+  'plan: ItineraryStop(latitude longitude)': { id: () => '', by: cityHall, ...unresolved },
+  'taxi: TaxiPlace(latitude longitude)': { id: () => '', by: cityHall, ...unresolved },
+  'subway: Station(id)': { id: () => station, ...open },
+  'subway: SubwayLine(id)': { id: () => line, ...open },
+  'subway: ItineraryStop(latitude longitude)': { id: () => '', by: cityHall, ...open },
+  'subway: TaxiPlace(latitude longitude)': { id: () => '', by: cityHall, ...open },
+  'subway: Member(id)': { id: ({ memberId }) => memberId, ...onlyItsId },
   'follow: Member(id)': { id: ({ memberId }) => memberId, nobody: anything, another: anything },
 };
 

@@ -17,6 +17,7 @@ export type Victim = {
   readonly notificationId: string;
   readonly planId: string;
   readonly recommendationId: string;
+  readonly favoritePathId: string;
 };
 
 /** Makes a merchant who ordered their own dish and a taxi, both on the way, and plans trips. */
@@ -43,9 +44,10 @@ export async function victimOf(person: Person, courier: Person, driver: Person):
   const paymentId = paid.data?.order.payment.id ?? '';
   const ride = await bookTaxi(person, driver);
   const plans = await planTrips(person);
+  const favoritePathId = await keepPath(person);
   const notificationId = await untilAllIsTold(person);
   const ids = { memberId: person.id, menuItemId, paymentMethodId, paymentId, orderId: order.id, deliveryId };
-  return { person, ...ids, ...ride, ...plans, notificationId };
+  return { person, ...ids, ...ride, ...plans, favoritePathId, notificationId };
 }
 
 const cityHall = { name: '시청', latitude: 37.5663, longitude: 126.9779 };
@@ -79,6 +81,15 @@ async function planTrips(person: Person): Promise<Pick<Victim, 'planId' | 'recom
   const [plan, recommendation] = [data?.createPlan.plan, data?.requestRecommendation.recommendation];
   if (!plan || !recommendation) throw new Error(`The victim could not plan: ${JSON.stringify(data)}`);
   return { planId: plan.id, recommendationId: recommendation.id };
+}
+
+async function keepPath(person: Person): Promise<string> {
+  const { data } = await person.ask<{ addFavoritePath: { favoritePath: { id: string } | null } }>(
+    'mutation { addFavoritePath(input: { from: "123", to: "122" }) { favoritePath { id } userErrors { code } } }',
+  );
+  const id = data?.addFavoritePath.favoritePath?.id;
+  if (!id) throw new Error(`The victim could not keep a path: ${JSON.stringify(data)}`);
+  return id;
 }
 
 type Told = {

@@ -18,7 +18,7 @@ export function editsFor({ name, Name }: Names, port: number): readonly Edit[] {
     {
       file: 'shared/contracts/src/subscribers.ts',
       what: `add '${name}' to \`subgraphs\``,
-      change: insertAt(/(?<=export const subgraphs = \[[^\]]*)(?=\] as const)/, `, '${name}'`),
+      change: insertAt(/(?<=export const subgraphs = \[[^\]]*')(?=,?\s*\] as const)/, `, '${name}'`),
     },
     {
       file: 'moa/package.json',

@@ -22,7 +22,17 @@ export type Fact = z.infer<typeof anyFact>;
 export type FactType = Fact['type'];
 export type FactOf<Type extends FactType> = Extract<Fact, { type: Type }>;
 
-export const subgraphs = ['account', 'order', 'delivery', 'pay', 'taxi', 'notification', 'plan', 'follow'] as const;
+export const subgraphs = [
+  'account',
+  'order',
+  'delivery',
+  'pay',
+  'taxi',
+  'notification',
+  'plan',
+  'follow',
+  'subway',
+] as const;
 export type SubgraphName = (typeof subgraphs)[number];
 
 /** Reads that are kept up to date from facts by a worker of their own, beside the subgraph that shows them. */
@@ -33,7 +43,7 @@ export type Subscriber = SubgraphName | (typeof views)[number];
 export const subscribers = {
   MemberJoined: ['pay', 'follow', 'notification'],
   MemberUpdated: ['notification'],
-  MemberDeleted: ['order', 'delivery', 'pay', 'taxi', 'plan', 'follow', 'notification', 'ride-history'],
+  MemberDeleted: ['order', 'delivery', 'pay', 'taxi', 'plan', 'follow', 'subway', 'notification', 'ride-history'],
   OrderPlaced: ['pay'],
   OrderPaid: ['delivery', 'notification'],
   OrderCompleted: ['notification'],

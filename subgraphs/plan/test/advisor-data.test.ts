@@ -2,7 +2,6 @@ import { geoDistance } from 'd3-geo';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readAttractions } from '../src/advisor/attraction.ts';
-import { readCsv } from '../src/advisor/csv.ts';
 import { kmBetween } from '../src/advisor/distance.ts';
 
 describe('the attractions', () => {
@@ -49,38 +48,6 @@ describe('the attractions', () => {
       '백암온천 관광지': '온천',
     });
     expect(all.filter(({ kind }) => kind === '명소').length).toBeLessThan(110);
-  });
-});
-
-describe('CSV', () => {
-  test('reads quotes, commas and line breaks', () => {
-    const text = 'a,b\r\n"x, ""y""","1\n2"\r\nz,\r\n';
-    expect(readCsv(text).map((record) => Object.fromEntries(record))).toEqual([
-      { a: 'x, "y"', b: '1\n2' },
-      { a: 'z', b: '' },
-    ]);
-    expect(readCsv('a,b\n1,')).toEqual([
-      new Map([
-        ['a', '1'],
-        ['b', ''],
-      ]),
-    ]);
-  });
-
-  test('gives back whatever was written', () => {
-    const cell = fc.string({ unit: fc.constantFrom('a', '가', '"', ',', '\n', '\r', ' ') });
-    fc.assert(
-      fc.property(fc.array(fc.tuple(cell, cell)), (rows) => {
-        const quoted = ([a, b]: readonly [string, string]) =>
-          [a, b].map((text) => `"${text.replaceAll('"', '""')}"`).join(',');
-        const text = ['x,y', ...rows.map(quoted)].join('\n');
-        expect(readCsv(text).map((record) => [...record.values()])).toEqual(rows);
-      }),
-    );
-  });
-
-  test.each(['a,b\n1', 'a,b\n1,2,3', 'a,b\n1,x"y"', 'a,b\n"1,2', 'a,b\n"1"x,2'])('refuses %j', (text) => {
-    expect(() => readCsv(text)).toThrow(/Record/);
   });
 });
 

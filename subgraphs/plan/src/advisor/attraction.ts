@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
 import { type AttractionKind, kindOf } from './attraction-kind.ts';
-import { readCsv } from './csv.ts';
 import type { Spot } from './distance.ts';
 
 export type Attraction = Spot & {
@@ -27,8 +27,9 @@ const row = z.object({
 /** Reads the published attractions. @throws when the file is not what its README says */
 export function readAttractions(): readonly Attraction[] {
   const text = readFileSync(new URL('../../data/tourist_attractions.csv', import.meta.url), 'utf8');
-  return readCsv(text).map((record) => {
-    const { id, name_ko: name, region, address, lat, lng } = row.parse(Object.fromEntries(record));
+  const records: unknown[] = parse(text, { columns: true });
+  return records.map((record) => {
+    const { id, name_ko: name, region, address, lat, lng } = row.parse(record);
     const districts = districtsOf(address);
     return { id, name, kind: kindOf(name), region, address, districts, latitude: lat, longitude: lng };
   });

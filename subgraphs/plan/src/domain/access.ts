@@ -25,6 +25,7 @@ export const policies: Policies = {
     Plan: 'filtered', // the loader, by maySeePlan
     Recommendation: 'filtered', // the loader, by maySeeRecommendation
     Member: 'public', // no more than the id that was asked with
+    ItineraryStop: 'public', // likewise
   },
   Member: {
     id: 'with-parent',

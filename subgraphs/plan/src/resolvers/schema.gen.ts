@@ -75,6 +75,7 @@ export type ItineraryDay = {
   readonly stops: ReadonlyArray<ItineraryStop>;
 };
 
+/** A sight to see. Subway knows the station near it by where it is. */
 export type ItineraryStop = {
   readonly address: Scalars['String']['output'];
   readonly kind: Scalars['String']['output'];

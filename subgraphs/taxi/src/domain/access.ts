@@ -27,6 +27,7 @@ export const policies: Policies = {
     TaxiBooking: 'filtered', // the loader, by maySeeBooking
     Member: 'public', // no more than the id that was asked with
     Payment: 'public', // likewise
+    TaxiPlace: 'public', // likewise
   },
   Member: {
     id: 'with-parent',

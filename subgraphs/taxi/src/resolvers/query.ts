@@ -4,6 +4,8 @@ import type { QueryResolvers } from './schema.gen.ts';
 
 export const Query: QueryResolvers = {
   taxiBooking: (_root, { id }, { loaders }) => loaders.booking.load(id),
-  taxiEstimate: (_root, { pickup, dropoff }, context) =>
-    taxiEstimate(context, { pickup: placeOf(pickup), dropoff: placeOf(dropoff) }),
+  taxiEstimate: async (_root, { pickup, dropoff }, context) => {
+    const trip = { pickup: placeOf(pickup), dropoff: placeOf(dropoff) };
+    return { ...(await taxiEstimate(context, trip)), ...trip };
+  },
 };

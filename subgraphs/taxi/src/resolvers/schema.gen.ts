@@ -560,9 +560,11 @@ export type TaxiDriver = {
 
 export type TaxiEstimate = {
   readonly distanceMeters: Scalars['Int']['output'];
+  readonly dropoff: TaxiPlace;
   readonly durationSeconds: Scalars['Int']['output'];
   /** With the tariff of this hour; the meter decides in the end. */
   readonly fare: Scalars['Won']['output'];
+  readonly pickup: TaxiPlace;
   /** How long the nearest free car would take to the pick-up; null when there is none near. */
   readonly pickupSeconds?: Maybe<Scalars['Int']['output']>;
 };
@@ -574,7 +576,7 @@ export type TaxiPaymentFailure = {
   readonly message: Scalars['String']['output'];
 };
 
-/** A place on the map. */
+/** A place on the map. Subway knows the station near it by where it is. */
 export type TaxiPlace = {
   /** Degrees north, WGS84. */
   readonly latitude: Scalars['Float']['output'];
@@ -1063,8 +1065,10 @@ export type TaxiDriverResolvers<ContextType = GraphContext, ParentType extends R
 
 export type TaxiEstimateResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['TaxiEstimate'] = ResolversParentTypes['TaxiEstimate']> = {
   distanceMeters?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  dropoff?: Resolver<ResolversTypes['TaxiPlace'], ParentType, ContextType>;
   durationSeconds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   fare?: Resolver<ResolversTypes['Won'], ParentType, ContextType>;
+  pickup?: Resolver<ResolversTypes['TaxiPlace'], ParentType, ContextType>;
   pickupSeconds?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 

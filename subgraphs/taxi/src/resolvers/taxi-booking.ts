@@ -10,6 +10,7 @@ const usualRetrySeconds = 30;
 export const TaxiBooking: TaxiBookingResolvers = {
   __resolveReference: ({ id }, { loaders }) => loaders.booking.load(id),
   customer: ({ customerId }) => ({ id: customerId }),
+  estimate: ({ estimate, pickup, dropoff }) => ({ ...estimate, pickup, dropoff }),
   driver: ({ driverId, plate, phone }) =>
     driverId === null || plate === null || phone === null ? null : { member: { id: driverId }, plate, phone },
   payment: ({ paymentId }) => (paymentId === null ? null : { id: paymentId }),
