@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { buses, openFreezableProxy, post, until } from '@moa/testing';
+import { Redis } from 'ioredis';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { freshnessOf } from '../src/cache/http-headers.ts';
 import type { Router, RouterOptions } from '../src/index.ts';
@@ -107,6 +109,46 @@ describe.each(buses.map(({ name, open: openBus }) => ({ store: name === 'redis' 
       expect([await ask(one), await ask(other)]).toEqual([{ opensAt: '10' }, { opensAt: '10' }]);
     });
 
+    test.runIf(store === 'redis')(
+      'are thrown away late, but not given out here, where Redis refuses to (W6)',
+      async () => {
+        const redis = new Redis(cache.redisUrl ?? '');
+        const name = randomUUID();
+        open.push(
+          { close: async () => void (await redis.quit()) },
+          { close: async () => void (await redis.acl('DELUSER', name)) },
+        );
+        await redis.acl('SETUSER', name, 'on', '>secret', '~*', '+@all');
+        const asUser = Object.assign(new URL(cache.redisUrl ?? ''), { username: name, password: 'secret' }).href;
+        const [one, other] = [await openRouter({ redisUrl: asUser }), await openRouter(cache)];
+        await untilKept(one);
+        await untilKept(other);
+        await redis.acl('SETUSER', name, '-mset');
+        await openAt(one, '10');
+        expect([await ask(one), await ask(one)]).toEqual([{ opensAt: '10' }, { opensAt: '10' }]);
+        await redis.acl('SETUSER', name, '+mset');
+        await untilKept(one);
+        expect(await ask(other)).toEqual({ opensAt: '10' });
+      },
+    );
+
+    test('take up no more room than there is: those that nobody asked for the longest go', async () => {
+      const url = await openRouter(cache);
+      await untilKept(url);
+      library.opens = 'x'.repeat(4_000_000);
+      const byDay = 'query ($day: Int) { opensAt(day: $day) }';
+      for (const day of [1, 2, 3, 4, 5, 6, 7, 8]) await ask(url, byDay, { day });
+      await until(async () => (await callsFor(url, byDay, { day: 8 })) === 0);
+      expect([await callsFor(url, byDay, { day: 1 }), await callsFor(url)]).toEqual([0, 0]);
+      await until(async () => (await callsFor(url, byDay, { day: 9 })) === 0);
+      const again = [
+        await callsFor(url, byDay, { day: 1 }),
+        await callsFor(url),
+        await callsFor(url, byDay, { day: 2 }),
+      ];
+      expect(again).toEqual([0, 0, 1]);
+    });
+
     test.runIf(store === 'redis')('are fetched while Redis is frozen', async () => {
       const proxy = await openFreezableProxy(cache.redisUrl ?? '');
       open.push(proxy);
@@ -128,6 +170,12 @@ test('what a subgraph does not call public, or answers with an error, is fetched
   expect([await callsFor(url, broken), await callsFor(url, broken)]).toEqual([1, 1]);
   library.opensFor = 0;
   expect([await callsFor(url), await callsFor(url)]).toEqual([1, 1]);
+});
+
+test('an answer is as old as its question when it comes: one second is over by then', async () => {
+  const url = await openRouter({});
+  library.opensFor = 1;
+  expect([await callsFor(url), await callsFor(url), await callsFor(url)]).toEqual([1, 1, 1]);
 });
 
 test('nothing is kept where the cache is off', async () => {

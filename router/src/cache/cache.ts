@@ -33,16 +33,18 @@ export const openCache = ({ redisUrl }: CacheOptions, logger: Logger): ResponseC
   createCache(redisUrl ? openRedisStore(redisUrl, logger) : createMemoryStore(), logger);
 
 function createCache(store: CacheStore, logger: Logger): ResponseCache {
-  const noted = (what: string) => (error: unknown) => {
-    logger.warn({ err: error }, `response cache: ${what}`);
+  // Not warned of: while the store is away it would be a line for each question, and the store has said that it is away.
+  const traced = (what: string) => (error: unknown) => {
+    logger.debug({ err: error }, `response cache: ${what}`);
     return undefined;
   };
+  const noted = (what: string) => (error: unknown) => logger.warn({ err: error }, `response cache: ${what}`);
   const missing: Find = { kind: 'missing', keep: async () => {} };
 
   return {
     async find(operation, variables, subgraphs) {
       const key = keyOf(operation, variables);
-      const reading = await store.read(key, subgraphs).catch(noted('an answer could not be looked up'));
+      const reading = await store.read(key, subgraphs).catch(traced('an answer could not be looked up'));
       const versions = reading?.versions;
       if (versions === undefined) return missing;
       const data = reading?.entry && dataIn(reading.entry, versions);
@@ -53,7 +55,7 @@ function createCache(store: CacheStore, logger: Logger): ResponseCache {
         keep: (answer, maxAgeSeconds) =>
           store
             .write(key, `${versions}\n${JSON.stringify(answer)}`, maxAgeSeconds)
-            .catch(noted('an answer could not be kept')),
+            .catch(traced('an answer could not be kept')),
       };
     },
     clear: (subgraphs) => store.clear(subgraphs).catch(noted('answers could not be thrown away')),

@@ -21,6 +21,7 @@ export function cacheAnswers(executor: Executor, cache: ResponseCache): Executor
     const find = look ? await cache.find(operation, variables, names) : undefined;
     if (find?.kind === 'found') return { data: find.data };
 
+    const asked = performance.now();
     let maxAge = Number.POSITIVE_INFINITY;
     const heard: HeardSubgraph = (_subgraph, answer) => {
       maxAge = Math.min(maxAge, answer?.maxAge ?? 0);
@@ -28,7 +29,9 @@ export function cacheAnswers(executor: Executor, cache: ResponseCache): Executor
     const result = await executor.request(operation, variables, { ...context, heard });
     if (result.errors) return result;
     isCacheable.set(operation, maxAge > 0);
-    if (maxAge > 0 && Number.isFinite(maxAge) && result.data) void find?.keep(result.data, maxAge);
+    // The answer may have been made when the question was asked (RFC 9111, 4.2.3).
+    const restSeconds = maxAge - Math.ceil((performance.now() - asked) / 1_000);
+    if (restSeconds > 0 && Number.isFinite(restSeconds) && result.data) void find?.keep(result.data, restSeconds);
     return result;
   };
 

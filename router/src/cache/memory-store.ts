@@ -1,15 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
-import type { CacheStore } from './store.ts';
-
-/** Characters of all entries together; those that nobody asked for the longest go first. */
-const mostCharacters = 32 * 1024 * 1024;
+import { type CacheStore, entryLimits } from './store.ts';
 
 /** In this process, for a router that stands alone. */
 export function createMemoryStore(): CacheStore {
   const entries = new LRUCache<string, string>({
-    maxSize: mostCharacters,
-    maxEntrySize: mostCharacters / 8,
+    ...entryLimits,
     sizeCalculation: (entry, key) => entry.length + key.length,
   });
   const versions = new Map<string, string>();
@@ -35,8 +31,8 @@ export function createMemoryStore(): CacheStore {
     write: async (key, entry, maxAgeSeconds) => void entries.set(key, entry, { ttl: maxAgeSeconds * 1_000 }),
     clear,
     async suspend(subgraphs, seconds) {
-      await clear(subgraphs);
       for (const subgraph of subgraphs) suspended.set(subgraph, performance.now() + seconds * 1_000);
+      await clear(subgraphs);
     },
     close: () => entries.clear(),
   };

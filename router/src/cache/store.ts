@@ -1,4 +1,4 @@
-/** Where answers are kept, and how often each subgraph's have been thrown away. */
+/** Where answers are kept, and the version of each subgraph that they were fetched at. */
 export interface CacheStore {
   /** What is kept under the key, with the state of its subgraphs at this very moment. */
   read(key: string, subgraphs: readonly string[]): Promise<Reading>;
@@ -15,3 +15,8 @@ export type Reading = {
   /** One text for the versions of all the subgraphs; undefined while one of them is suspended. */
   readonly versions: string | undefined;
 };
+
+const mostCharacters = 32 * 1024 * 1024;
+
+/** What one router keeps at the most, in entries and characters; those that nobody asked for the longest go first. */
+export const entryLimits = { max: 50_000, maxSize: mostCharacters, maxEntrySize: mostCharacters / 8 } as const;

@@ -1,5 +1,13 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import { type GraphQLObjectType, Kind, type OperationDefinitionNode } from 'graphql';
+import {
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLObjectType,
+  Kind,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+} from 'graphql';
 
 /**
  * An answer to a mutation whose field is marked `@clearsCache` in the schema says to who keeps our answers, such as the router,
@@ -8,23 +16,38 @@ import { type GraphQLObjectType, Kind, type OperationDefinitionNode } from 'grap
 export const clearCaches: ApolloServerPlugin = {
   async requestDidStart() {
     return {
-      async willSendResponse({ schema, operation, response }) {
-        if (operation?.operation !== 'mutation') return;
-        if (clearsCache(schema.getMutationType(), operation)) response.http.headers.set('clear-site-data', '"cache"');
+      async willSendResponse({ schema, document, operation, response }) {
+        if (!document || operation?.operation !== 'mutation') return;
+        if (clearsCache(schema.getMutationType(), document, operation))
+          response.http.headers.set('clear-site-data', '"cache"');
       },
     };
   },
 };
 
-/** The router writes fragments out at the root of what it asks of a subgraph. */
 const clearsCache = (
   mutations: GraphQLObjectType | null | undefined,
+  document: DocumentNode,
   { selectionSet }: OperationDefinitionNode,
-): boolean =>
-  selectionSet.selections.some(
-    (selection) =>
-      selection.kind === Kind.FIELD &&
-      mutations
-        ?.getFields()
-        [selection.name.value]?.astNode?.directives?.some(({ name }) => name.value === 'clearsCache'),
+): boolean => {
+  const fragments = document.definitions.filter((node) => node.kind === Kind.FRAGMENT_DEFINITION);
+  return rootFieldsOf(selectionSet, fragments).some(({ name }) =>
+    mutations
+      ?.getFields()
+      [name.value]?.astNode?.directives?.some((directive) => directive.name.value === 'clearsCache'),
   );
+};
+
+/** Those in fragments included: the router sends some on, such as `... on Mutation @include(if: $sure)`. */
+const rootFieldsOf = (
+  { selections }: SelectionSetNode,
+  fragments: readonly FragmentDefinitionNode[],
+): readonly FieldNode[] =>
+  selections.flatMap((selection) => {
+    if (selection.kind === Kind.FIELD) return [selection];
+    const fragment =
+      selection.kind === Kind.INLINE_FRAGMENT
+        ? selection
+        : fragments.find(({ name }) => name.value === selection.name.value);
+    return fragment ? rootFieldsOf(fragment.selectionSet, fragments) : [];
+  });

@@ -79,6 +79,9 @@ describe('a subgraph that listens', () => {
     ['mutation { look }', null],
     ['mutation { look again: reset }', '"cache"'],
     ['mutation { resetAndFail }', '"cache"'],
+    ['mutation { ... on Mutation @include(if: true) { reset } }', '"cache"'],
+    ['mutation { ...All } fragment All on Mutation { look reset }', '"cache"'],
+    ['mutation { ...All } fragment All on Mutation { look }', null],
     ['{ whoAsks }', null],
   ])('%s tells who keeps answers: %s', async (query, header) => {
     const headers = { 'content-type': 'application/json', authorization: `Bearer ${await served.token()}` };
