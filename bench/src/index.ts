@@ -6,6 +6,8 @@ export { renderFanOut } from './fan-out/report.ts';
 export { benchOrders, type OrdersBench, type OrdersResult } from './orders/bench.ts';
 export { renderChart } from './orders/chart.ts';
 export { renderReport } from './orders/report.ts';
+export { benchSubway, type SubwayBench, type SubwayResult } from './subway/bench.ts';
+export { renderSubway } from './subway/report.ts';
 export { benchTaxi, type TaxiBench, type TaxiResult } from './taxi/bench.ts';
 export { type BreakerSeen, breakerSeen, type Ending } from './taxi/breaker-seen.ts';
 export { renderTaxi } from './taxi/report.ts';

@@ -1,7 +1,11 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { compare, isFlat, ratio } from '../src/measure/compare.ts';
 import { timeEach } from '../src/measure/load.ts';
 import { median, quantile } from '../src/measure/quantile.ts';
+import { watchWaiting } from '../src/measure/waiting.ts';
 
 describe('measuring', () => {
   test('the median of an odd and of an even number of values, and a quartile', () => {
@@ -46,5 +50,21 @@ describe('measuring', () => {
     expect(ratio(comparison)).toBeCloseTo(1.1);
     expect(isFlat(comparison)).toBe(true);
     expect(isFlat({ ...comparison, large: [3, 3, 3] })).toBe(false);
+  });
+
+  test('a thread has waited for as long as the system says, and for no time where it says nothing', async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'moa-waiting-'));
+    try {
+      const file = path.join(folder, 'schedstat');
+      await writeFile(file, '8000000 2500000 3\n');
+      const waiting = watchWaiting(file);
+      expect(waiting.ms()).toBe(2.5);
+      await writeFile(file, '9000000 14000000 4\n');
+      expect(waiting.ms()).toBe(14);
+      waiting.close();
+      expect(watchWaiting(path.join(folder, 'nothing')).ms()).toBe(0);
+    } finally {
+      await rm(folder, { recursive: true });
+    }
   });
 });
