@@ -2,7 +2,7 @@ import type { NodeId } from 'ngraph.graph';
 import { aStar } from 'ngraph.path';
 import type { Network } from './network.ts';
 import type { Path, PathCriterion } from './path.ts';
-import { createPathGraph, entryOf, exitOf, type PathGraph } from './path-graph.ts';
+import { createPathGraph, type PathGraph } from './path-graph.ts';
 import { pathOfRides } from './path-of-rides.ts';
 import type { Ride } from './ride.ts';
 
@@ -27,7 +27,7 @@ export function createPathFinder(network: Network): PathFinder {
   return {
     find(from, to, by) {
       if (from === to) throw new RangeError(`From station ${from} there is no way to itself`);
-      const nodes = searches[by].find(entryOf(from), exitOf(to)).toReversed();
+      const nodes = searches[by].find(graph.entryOf(from), graph.exitOf(to)).toReversed();
       const rides = nodes.flatMap(({ id }, index) => {
         const next = nodes[index + 1];
         return next ? (cheapest(graph, id, next.id, by) ?? []) : [];
@@ -38,13 +38,13 @@ export function createPathFinder(network: Network): PathFinder {
 }
 
 /** Without a heuristic A* is Dijkstra's algorithm. */
-const searchBy = (graph: PathGraph, by: PathCriterion) =>
-  aStar(graph, { oriented: true, distance: (_from, _to, { data }) => data.costs[by] });
+const searchBy = ({ links }: PathGraph, by: PathCriterion) =>
+  aStar(links, { oriented: true, distance: (_from, _to, { data }) => data.costs[by] });
 
 /** What the search has taken between two nodes: it does not say which of several links. */
-function cheapest(graph: PathGraph, from: NodeId, to: NodeId, by: PathCriterion): Ride | null {
+function cheapest({ links }: PathGraph, from: NodeId, to: NodeId, by: PathCriterion): Ride | null {
   let found: { readonly ride: Ride | null; readonly cost: number } | undefined;
-  for (const { fromId, toId, data } of graph.getLinks(from) ?? []) {
+  for (const { fromId, toId, data } of links.getLinks(from) ?? []) {
     const cost = data.costs[by];
     if (fromId === from && toId === to && (!found || cost < found.cost)) found = { ride: data.ride, cost };
   }
