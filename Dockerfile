@@ -1,5 +1,5 @@
 # One image for every part of Moa; SUBGRAPHS and ROUTER say which part a container is.
-FROM node:24-bookworm-slim
+FROM node:24-bookworm-slim AS manifests
 ENV NODE_ENV=production APOLLO_TELEMETRY_DISABLED=1 HOST=0.0.0.0 LOG_LEVEL=info
 WORKDIR /moa
 COPY package.json package-lock.json .npmrc ./
@@ -31,8 +31,17 @@ COPY subgraphs/notification/package.json subgraphs/notification/
 COPY subgraphs/plan/package.json subgraphs/plan/
 COPY subgraphs/follow/package.json subgraphs/follow/
 COPY subgraphs/subway/package.json subgraphs/subway/
+
+# GraphiQL's page is put together here, from packages that the image itself does without.
+FROM manifests AS explorer
+RUN npm ci --include=dev --include=optional --ignore-scripts
+COPY router/explorer router/explorer
+RUN npm run explorer
+
+FROM manifests
 # Neither tools nor the embedded PostgreSQL and Node: containers are given a database and have a Node.
 RUN npm ci --omit=dev --omit=optional
+COPY --from=explorer /moa/node_modules/.cache/router-explorer node_modules/.cache/router-explorer
 COPY . .
 USER node
 EXPOSE 4000-4024

@@ -7,7 +7,7 @@ export default defineConfig({
     include: ['{shared,subgraphs}/*/test/**/*.test.ts', '{router,db,moa,e2e,city,bench}/test/**/*.test.ts'],
     globalSetup: ['shared/testing/src/global-setup.ts'],
     pool: 'forks',
-    maxWorkers: 2,
+    maxWorkers: 3, // many of them wait for timers; on two cores
     testTimeout: 30_000,
     hookTimeout: 60_000,
     reporters: ['default', './shared/testing/src/closing-line.ts'],

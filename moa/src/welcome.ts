@@ -12,7 +12,8 @@ export function welcome(env: Readonly<Environment>, tookMs: number): string {
     ...(env.ROUTER
       ? [
           `  Open          ${at('router')}            Apollo Sandbox, with a first order prepared`,
-          `  GraphQL       ${at('router')}/graphql    HTTP and WebSocket`,
+          ...(env.INTROSPECTION ? [`                ${at('router')}/graphiql   GraphiQL, without the internet`] : []),
+          `  GraphQL       ${at('router')}/graphql    HTTP and WebSocket; events over HTTP at /graphql/stream`,
         ]
       : []),
     ...env.SUBGRAPHS.map((name) => `  ${name.padEnd(12)}  ${at(name)}/graphql`),

@@ -6,6 +6,7 @@ import {
 import type { GatewayInterface } from '@apollo/server-gateway-interface';
 import type { Logger } from '@moa/telemetry';
 import { codeOf, type Presenter } from './errors.ts';
+import { writeAnswer } from './execute/json-text.ts';
 import { limits } from './limits.ts';
 import type { RateLimits } from './rate-limits.ts';
 import type { RequestContext } from './request-context.ts';
@@ -17,6 +18,7 @@ type Options = {
   readonly introspection: boolean;
   readonly present: Presenter;
   readonly rateLimits: RateLimits;
+  readonly plugins: readonly ApolloServerPlugin<RequestContext>[];
   readonly logger: Logger;
 };
 
@@ -26,6 +28,7 @@ export function createApollo({
   introspection,
   present,
   rateLimits,
+  plugins,
   logger,
 }: Options): ApolloServer<RequestContext> {
   return new ApolloServer<RequestContext>({
@@ -34,15 +37,18 @@ export function createApollo({
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     csrfPrevention: true,
+    persistedQueries: false, // texts are found before
     parseOptions: { maxTokens: limits.tokens },
     validationRules: [...validationRules],
     formatError: present,
+    stringifyResult: writeAnswer,
     logger: apolloLogger(logger),
     plugins: [
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
       traceErrors,
       countMutations(rateLimits),
+      ...plugins,
     ],
   });
 }

@@ -33,11 +33,17 @@ const schema = z
     JWT_AUDIENCE: z.string().optional(),
     IDENTITY_PRIVATE_KEY: jsonWebKey.optional(),
     MUTATIONS_PER_MINUTE: z.coerce.number().int().min(0).default(30),
+    SAFELIST: z.string().optional(),
+    PERSISTED_QUERIES: flag.default(true),
+    COMPRESSION: flag.default(true),
     RESPONSE_CACHE: flag.default(true),
     REDIS_URL: url('redis', 'rediss').optional(),
+    LATEST_SUBSCRIPTIONS: list.default([]),
     CORS_ORIGINS: list.default([]),
     TRUSTED_PROXIES: networks.default([]),
     INTROSPECTION: flag.default(true),
+    METRICS_PORT: port.optional(),
+    METRICS_HOST: z.string().optional(),
     DRAIN_MS: z.coerce.number().int().min(0).default(10_000),
   })
   .superRefine((values, context) => {

@@ -4,8 +4,8 @@ import type { Sockets } from './subscriptions/sockets.ts';
 
 export type DrainOptions = {
   readonly server: Server;
-  readonly sockets: Sockets;
-  /** WebSockets are closed, and idle connections kept for one more request, within this time. */
+  readonly sockets: readonly Sockets[];
+  /** WebSockets and event streams are closed, and idle connections kept for one more request, within this time. */
   readonly jitterMs: number;
   /** After this, whatever still runs is cut off. */
   readonly hardStopMs: number;
@@ -17,9 +17,9 @@ export type DrainOptions = {
  */
 export function drain({ server, sockets, jitterMs, hardStopMs }: DrainOptions): Promise<void> {
   return new Promise((resolve) => {
-    sockets.drain(jitterMs);
+    for (const each of sockets) each.drain(jitterMs);
     const hardStop = setTimeout(() => {
-      sockets.terminate();
+      for (const each of sockets) each.terminate();
       server.closeAllConnections();
     }, hardStopMs);
     let sweep: NodeJS.Timeout | undefined;

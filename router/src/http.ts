@@ -9,6 +9,8 @@ import fastify, {
   type FastifyReply,
   LogController,
 } from 'fastify';
+import { answerClientError } from './client-error.ts';
+import { registerCompression } from './compression.ts';
 import { type ErrorCode, errorCatalogue, RouterError, refusal } from './errors.ts';
 import type { Health } from './health.ts';
 import { limits } from './limits.ts';
@@ -20,17 +22,26 @@ type Options = {
   readonly logger: Logger;
   readonly corsOrigins: readonly string[];
   readonly trustedProxies: readonly string[];
+  readonly compression: boolean;
   readonly health: Readonly<Health>;
 };
 
 /** An HTTP server with our limits, request ids, CORS and errors, and no routes yet. */
-export async function createHttp({ logger, corsOrigins, trustedProxies, health }: Options): Promise<FastifyInstance> {
-  const loggerInstance: FastifyBaseLogger = logger; // else the narrower type spreads through all of fastify's
+export async function createHttp({
+  logger,
+  corsOrigins,
+  trustedProxies,
+  compression,
+  health,
+}: Options): Promise<FastifyInstance> {
+  // One for each request would take longer than all else that is done for it here, and fastify checks each that it is given.
+  const loggerInstance: FastifyBaseLogger = Object.create(logger, { child: { value: () => loggerInstance } });
   const app = fastify({
     loggerInstance,
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
     bodyLimit: limits.bodyBytes,
+    clientErrorHandler: answerClientError,
     frameworkErrors: (_error, request, reply: FastifyReply) =>
       reply.code(400).send(refusal(new RouterError('BAD_REQUEST'), request.id)),
     genReqId: ({ headers }) => acceptableId(headers['x-request-id']) ?? randomUUID(),
@@ -46,12 +57,13 @@ export async function createHttp({ logger, corsOrigins, trustedProxies, health }
       ),
   });
 
-  app.addHook('onRequest', async (request, reply) => {
+  app.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id);
     // A page on the internet asks before it may call a router on the reader's own network.
     if (request.headers['access-control-request-private-network'] === 'true' && request.headers.origin === studio) {
       reply.header('access-control-allow-private-network', 'true');
     }
+    done();
   });
   await app.register(fastifyCors, {
     origin: [...corsOrigins, studio],
@@ -59,8 +71,10 @@ export async function createHttp({ logger, corsOrigins, trustedProxies, health }
     exposedHeaders: ['x-request-id', 'retry-after'],
     maxAge: 600,
   });
-  app.addHook('onSend', async (_request, reply) => {
+  if (compression) await registerCompression(app);
+  app.addHook('onSend', (_request, reply, payload, done) => {
     if (health.phase === 'draining') reply.header('connection', 'close');
+    done(null, payload);
   });
 
   app.setNotFoundHandler((request, reply) =>
@@ -70,10 +84,8 @@ export async function createHttp({ logger, corsOrigins, trustedProxies, health }
   );
   app.setErrorHandler((error: FastifyError | RouterError, request, reply) => {
     const shown =
-      error instanceof RouterError
-        ? error
-        : new RouterError(codeOfStatus(error.statusCode), undefined, { cause: error });
-    if (shown.code === 'INTERNAL_SERVER_ERROR') request.log.error({ err: error }, 'A request failed');
+      error instanceof RouterError ? error : new RouterError(codeOfFault(error), undefined, { cause: error });
+    if (shown.code === 'INTERNAL_SERVER_ERROR') logger.error({ err: error, requestId: request.id }, 'A request failed');
     return reply.code(errorCatalogue[shown.code].status).send(refusal(shown, request.id));
   });
   return app;
@@ -83,7 +95,11 @@ export async function createHttp({ logger, corsOrigins, trustedProxies, health }
 const acceptableId = (id: string | string[] | undefined): string | undefined =>
   typeof id === 'string' && /^[\w-]{8,64}$/.test(id) ? id : undefined;
 
-function codeOfStatus(status: number | undefined): ErrorCode {
+/** What a client is told of anything that was thrown while its request was read or answered. */
+export const codeOfFault = (fault: FastifyError | RouterError): ErrorCode =>
+  fault instanceof RouterError ? fault.code : codeOfStatus(fault.statusCode);
+
+export function codeOfStatus(status: number | undefined): ErrorCode {
   if (status === 413) return 'PAYLOAD_TOO_LARGE';
   if (status === 415) return 'UNSUPPORTED_MEDIA_TYPE';
   return status && status < 500 ? 'BAD_REQUEST' : 'INTERNAL_SERVER_ERROR';

@@ -1,8 +1,16 @@
 /** What one client may ask of the router. Times in milliseconds, sizes in bytes. */
 export const limits = {
   bodyBytes: 100 * 1024,
+  /** Answers up to this are sent as they are. */
+  uncompressedBytes: 1024,
   headersMs: 10_000,
   requestMs: 30_000,
+  /** For a whole answer, however many subgraphs it takes one after the other. */
+  answerMs: 10_000,
+  /** For one call of a subgraph, from the first byte sent to the last received. */
+  subgraphMs: 3_000,
+  subgraphAnswerBytes: 32 * 1024 * 1024,
+  subgraphConnections: 256,
   connectionsCheckMs: 1_000,
   keepAliveMs: 65_000,
   tokens: 1_000,
@@ -12,6 +20,11 @@ export const limits = {
   depth: 10,
   aliases: 15,
   directives: 20,
+  /** Objects that an operation may return, as the schema and its arguments let us guess; see cost/. */
+  cost: 5_000,
+  /** Entries of a list of which nobody says how long it is. */
+  listSize: 10,
+  variableDepth: 32,
   variableErrors: 5,
   socketFrameBytes: 64 * 1024,
   socketInitMs: 3_000,
@@ -21,5 +34,11 @@ export const limits = {
   /** Bytes that may wait for a client to read them when it asks for more. */
   socketUnreadBytes: 8 * 1024 * 1024,
   subscriptionsPerSocket: 20,
+  socketsPerMember: 5,
+  /** Each carries one operation. */
+  streamsPerMember: 20,
+  /** For a client, or for an event before them to be completed. */
   eventsWaiting: 1_000,
+  /** Characters of the events that wait for one client. */
+  eventsWaitingLength: 8 * 1024 * 1024,
 } as const;

@@ -1,14 +1,15 @@
-import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { createSigner, generateKey } from '@moa/identity';
 import { createLogger, type Logger } from '@moa/telemetry';
 import { createAuthenticator, everybodyIsAnonymous } from './authenticate.ts';
 import { type Config, readEnvironment } from './config.ts';
 import { openRouter } from './open.ts';
+import { readSafelistFile } from './persisted-queries/safelist-file.ts';
+import { followSupergraphFile, readSupergraphFile } from './reload/supergraph-file.ts';
 
-const help = `Serves a Federation 2 supergraph.
+const help = `Serves a Federation 2 supergraph, and serves it anew when its file changes.
 
-  node router/src/main.ts --supergraph FILE [--port PORT]
+  node router/src/main.ts --supergraph FILE [--port PORT] [--safelist FILE]
 
 Environment:
   SUPERGRAPH            supergraph schema file, if not given by --supergraph
@@ -20,11 +21,17 @@ Environment:
   JWT_AUDIENCE          \`aud\` that access tokens must have
   IDENTITY_PRIVATE_KEY  Ed25519 JWK (JSON, with "kid") that signs the tokens for subgraphs; a new one is made if unset
   MUTATIONS_PER_MINUTE  fields of mutations that a member, or an address without one, may run in a minute (30); 0 for any number
+  SAFELIST              file of the only documents that may be run, if not given by --safelist: {"<id>": "<document>"} or a list
+  PERSISTED_QUERIES     0 takes documents as text only, no SHA-256 in their place
+  COMPRESSION           0 sends answers as they are, even to clients that take them compressed
   RESPONSE_CACHE        0 keeps no answers, not even those that subgraphs call public (cache-control: public, max-age=…)
-  REDIS_URL             where routers that stand side by side count mutations and keep answers together
+  REDIS_URL             where routers that stand side by side count mutations and keep answers and documents together
+  LATEST_SUBSCRIPTIONS  fields of the subscription type whose every event tells the whole present state, separated by commas
   CORS_ORIGINS          web origins that may call the router, separated by commas
   TRUSTED_PROXIES       addresses or ranges of proxies whose X-Forwarded headers are believed, separated by commas
   INTROSPECTION         0 switches introspection off
+  METRICS_PORT          serves figures for Prometheus at /metrics of this port (9464 is usual); none are taken without it
+  METRICS_HOST          the address for that (127.0.0.1); who can reach it may read it
   DRAIN_MS              how long to wait for requests in hand at SIGTERM (10000)
   LOG_LEVEL             silent … trace (info)
 `;
@@ -35,21 +42,29 @@ async function start(config: Readonly<Config>): Promise<void> {
   const router = await openRouter({
     port: config.PORT,
     host: config.HOST,
-    supergraphSdl: await readSupergraph(config.SUPERGRAPH),
+    supergraphSdl: await readSupergraphFile(config.SUPERGRAPH),
     subgraphUrls: config.SUBGRAPH_URLS,
     authenticate,
     signer: createSigner(config.IDENTITY_PRIVATE_KEY ?? (await ephemeralKey())),
+    persistedQueries: config.PERSISTED_QUERIES && { redisUrl: config.REDIS_URL },
+    safelist: config.SAFELIST === undefined ? undefined : await readSafelistFile(config.SAFELIST),
+    compression: config.COMPRESSION,
     cache: config.RESPONSE_CACHE && { redisUrl: config.REDIS_URL },
     rateLimits: { mutationsPerMinute: config.MUTATIONS_PER_MINUTE, redisUrl: config.REDIS_URL },
+    latestSubscriptions: config.LATEST_SUBSCRIPTIONS,
     corsOrigins: config.CORS_ORIGINS,
     trustedProxies: config.TRUSTED_PROXIES,
     introspection: config.INTROSPECTION,
+    metrics: config.METRICS_PORT !== undefined && { port: config.METRICS_PORT, host: config.METRICS_HOST },
     drainMs: config.DRAIN_MS,
     logger,
   });
+  const stopFollowing = followSupergraphFile(config.SUPERGRAPH, router, logger);
   console.log(`GraphQL is served at ${router.url}/graphql`);
+  if (router.metricsUrl) console.log(`Metrics are served at ${router.metricsUrl}`);
 
   const stop = (): void => {
+    stopFollowing();
     router
       .close()
       .then(leave)
@@ -82,16 +97,6 @@ async function ephemeralKey() {
   return privateKey;
 }
 
-async function readSupergraph(file: string): Promise<string> {
-  try {
-    return await readFile(file, 'utf8');
-  } catch (cause) {
-    throw new Error(`The supergraph schema ${file} can't be read. Compose one and give its path with --supergraph.`, {
-      cause,
-    });
-  }
-}
-
 function fail(error: unknown): void {
   console.error(error instanceof Error ? error.message : error);
   process.exit(1);
@@ -99,7 +104,12 @@ function fail(error: unknown): void {
 
 try {
   const { values } = parseArgs({
-    options: { supergraph: { type: 'string' }, port: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+    options: {
+      supergraph: { type: 'string' },
+      port: { type: 'string' },
+      safelist: { type: 'string' },
+      help: { type: 'boolean', short: 'h' },
+    },
   });
   if (values.help) console.log(help);
   else
@@ -108,6 +118,7 @@ try {
         ...process.env,
         ...(values.supergraph && { SUPERGRAPH: values.supergraph }),
         ...(values.port && { PORT: values.port }),
+        ...(values.safelist && { SAFELIST: values.safelist }),
       }),
     );
 } catch (error) {

@@ -1,47 +1,60 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { fastifyApolloHandler } from '@as-integrations/fastify';
-import type { Signer } from '@moa/identity';
-import type { Logger } from '@moa/telemetry';
-import type { FastifyRequest } from 'fastify';
 import { createApollo } from './apollo.ts';
-import type { Authenticated, Authenticator } from './authenticate.ts';
+import type { Authenticator } from './authenticate.ts';
 import { type CacheOptions, openCache } from './cache/cache.ts';
-import { cacheAnswers } from './cache/cached-executor.ts';
-import { createClientAddress, viewerAt } from './client-address.ts';
+import { createClientAddress } from './client-address.ts';
 import { drain } from './drain.ts';
 import { presentable, presentableWithoutHints } from './errors.ts';
-import { createExecutor } from './execute/execute.ts';
 import type { Exploration } from './explore/exploration.ts';
 import { registerExploration } from './explore/explore.ts';
+import { registerGraphql } from './graphql-route.ts';
 import { type Health, registerHealth } from './health.ts';
 import { createHttp } from './http.ts';
+import { createLane } from './lane.ts';
+import { noteOutcomes } from './metrics/apollo-plugin.ts';
+import type { Endpoint } from './metrics/endpoint.ts';
+import type { Metrics, MetricsOptions } from './metrics/metrics.ts';
+import { openPersistedQueries, type PersistedQueryOptions } from './persisted-queries/automatic.ts';
+import { type Documents, plainDocuments } from './persisted-queries/documents.ts';
+import { createListedDocuments, type Safelist } from './persisted-queries/safelist.ts';
 import { createGateway } from './plan/gateway.ts';
-import { createPlanner } from './plan/planner.ts';
 import { openRateLimits, type RateLimitOptions } from './rate-limits.ts';
-import type { RequestContext } from './request-context.ts';
-import { createPool } from './subgraphs/http.ts';
-import { createRemoteClient } from './subgraphs/remote.ts';
+import { createServedGraph } from './reload/served-graph.ts';
+import type { ClientOptions } from './subgraphs/open-clients.ts';
+import { registerEventStreams } from './subscriptions/event-stream/event-streams.ts';
+import { createIsLatest } from './subscriptions/latest.ts';
+import { createLiveSubscriptions } from './subscriptions/live-subscriptions.ts';
+import { createSharedSubscriptions } from './subscriptions/shared-subscriptions.ts';
 import { openSockets } from './subscriptions/sockets.ts';
-import { loadSupergraph, type Supergraph } from './supergraph.ts';
+import { subscribe } from './subscriptions/subscribe.ts';
 
-export type RouterOptions = {
+export type RouterOptions = ClientOptions & {
   /** 0 takes a free port. */
   readonly port: number;
   readonly host: string;
   readonly supergraphSdl: string;
-  /** Where subgraphs really are, by name; the supergraph's own addresses serve for the rest. */
-  readonly subgraphUrls?: Readonly<Record<string, string>>;
   readonly authenticate: Authenticator;
-  readonly signer: Signer;
   /** Web pages of these origins may call the router. */
   readonly corsOrigins: readonly string[];
   readonly introspection: boolean;
-  readonly logger: Logger;
   readonly explore?: Exploration;
   readonly rateLimits?: RateLimitOptions;
   /** Answers that subgraphs call public are kept as long as these allow; `false` keeps none. */
   readonly cache?: CacheOptions | false;
+  /** Clients may send a document's SHA-256 in its place once a router knows it; `false` for texts only. */
+  readonly persistedQueries?: PersistedQueryOptions | false;
+  /** Only these documents are run, by id or by text; there are no other persisted queries then. */
+  readonly safelist?: Safelist | undefined;
+  /**
+   * Fields of the subscription type of which each event tells the whole present state, besides those with `@latest` in the
+   * supergraph. Whoever subscribes later gets the last event first, and a slow client the newest only.
+   */
+  readonly latestSubscriptions?: readonly string[];
+  /** Compresses answers for clients that ask for it; unless told not to, since a proxy before the router may do that. */
+  readonly compression?: boolean;
+  /** Figures for Prometheus, on a port of their own; none are taken without it. */
+  readonly metrics?: MetricsOptions | false | undefined;
   /** Addresses of the proxies whose X-Forwarded headers are believed, or ranges such as 10.0.0.0/8. */
   readonly trustedProxies?: readonly string[];
   /** How long `close` waits for requests in hand; 10 s unless told. */
@@ -53,6 +66,14 @@ export type RouterOptions = {
 export interface Router {
   /** Origin, such as http://127.0.0.1:4000; GraphQL is at `/graphql`, over HTTP and WebSocket. */
   readonly url: string;
+  /** Where Prometheus reads, such as http://127.0.0.1:9464/metrics; only where metrics are taken. */
+  readonly metricsUrl: string | undefined;
+  /**
+   * Serves another supergraph from now on: operations that are running end on the one that they began with, subscriptions go on
+   * with the new one where they fit it. The same text changes nothing, and is answered with false.
+   * @throws Error saying in words why this one can't be served; nothing has changed then
+   */
+  swap(supergraphSdl: string): Promise<boolean>;
   /** Finishes the work in hand, then closes everything. Safe to call twice. */
   close(): Promise<void>;
 }
@@ -62,79 +83,98 @@ const path = '/graphql';
 /** Serves a supergraph. Resolves once it listens; subgraphs and the token issuer may start later. */
 export async function openRouter(options: RouterOptions): Promise<Router> {
   process.env.APOLLO_TELEMETRY_DISABLED = '1'; // read by @apollo/gateway
-  const { authenticate, introspection, logger, trustedProxies = [], drainMs = 10_000, drainJitterMs = 1_000 } = options;
+  const {
+    authenticate,
+    introspection,
+    compression = true,
+    logger,
+    trustedProxies = [],
+    drainMs = 10_000,
+    drainJitterMs = 1_000,
+  } = options;
   const health: Health = { phase: 'starting' };
-  const supergraph = loadSupergraph(options.supergraphSdl);
   const addressOf = createClientAddress(trustedProxies);
-  const { clients, closeClients } = openClients(supergraph, options);
-  const planner = createPlanner(supergraph);
-  const cache = options.cache === false ? undefined : openCache(options.cache ?? {}, logger);
-  const fetching = createExecutor(clients);
-  const executor = cache ? cacheAnswers(fetching, cache) : fetching;
+  const metrics = options.metrics ? await createMetrics(options.metrics) : undefined;
+  const operations = metrics?.operations;
+  const opened = options.cache === false ? undefined : openCache(options.cache ?? {}, logger);
+  const cache = opened && metrics ? metrics.countLookups(opened) : opened;
+  const measureFetches = metrics?.measureFetches;
+  const served = createServedGraph(options.supergraphSdl, { ...options, cache, measureFetches });
   const present = introspection ? presentable : presentableWithoutHints;
   const rateLimits = openRateLimits(options.rateLimits ?? {}, logger);
-  const gateway = createGateway(planner, executor);
-  const apollo = createApollo({ gateway, introspection, present, rateLimits, logger });
+  const documents = openDocuments(options);
+  const gateway = createGateway(served);
+  const apollo = createApollo({
+    gateway,
+    introspection,
+    present,
+    rateLimits,
+    plugins: metrics ? [noteOutcomes(served)] : [],
+    logger,
+  });
   await apollo.start();
 
-  const app = await createHttp({ logger, corsOrigins: options.corsOrigins, trustedProxies, health });
+  const app = await createHttp({ logger, corsOrigins: options.corsOrigins, trustedProxies, compression, health });
+  metrics?.countRefusals(app, path);
   registerHealth(app, health);
-  registerExploration(app, options.explore);
-  const authenticated = new WeakMap<FastifyRequest, Authenticated>();
-  app.route({
-    method: ['GET', 'POST'],
-    url: path,
-    preHandler: async (request) => void authenticated.set(request, await authenticate(request.headers.authorization)),
-    handler: fastifyApolloHandler(apollo, {
-      context: async (request): Promise<RequestContext> => {
-        const known = authenticated.get(request);
-        if (!known) throw new Error('A request was not authenticated.');
-        const viewer = viewerAt(known.viewer, addressOf(request.raw));
-        return { requestId: request.id, viewer, logger: logger.child({ requestId: request.id }) };
-      },
-    }),
-  });
+  registerExploration(app, { exploration: options.explore, introspection, logger });
+  const lane = createLane(present);
+  registerGraphql(app, path, { apollo, served, lane, documents, authenticate, addressOf, operations, logger });
+  const live = createLiveSubscriptions(served);
+  const isLatest = createIsLatest(options.latestSubscriptions);
+  const shared = createSharedSubscriptions((operation) => subscribe(operation, { served, live, present, isLatest }));
+  const subscriptions = metrics?.countSubscriptions(shared) ?? shared;
+  const around = { apollo, served, subscriptions, documents, authenticate, addressOf, present, operations, logger };
+  const eventStreams = registerEventStreams(app, `${path}/stream`, around);
   await app.ready();
-  const around = { apollo, planner, executor, clients, authenticate, addressOf, present, logger };
   const sockets = openSockets(app.server, path, around);
+  metrics?.watch({ served, sockets, eventStreams, live });
+  let endpoint: Endpoint | undefined;
   const closeInside = async (): Promise<void> => {
     await apollo.stop();
-    await closeClients();
+    await served.close();
     rateLimits.close();
+    documents.close();
     cache?.close();
     await app.close();
+    await endpoint?.close();
   };
-  await listen(app.server, options).catch(async (cause) => {
+  try {
+    endpoint = await metrics?.listen();
+    await listen(app.server, options);
+  } catch (cause) {
     await closeInside();
     throw cause;
-  });
+  }
   health.phase = 'ready';
 
   const close = async (): Promise<void> => {
     health.phase = 'draining';
-    await drain({ server: app.server, sockets, jitterMs: drainJitterMs, hardStopMs: drainMs });
+    await drain({ server: app.server, sockets: [sockets, eventStreams], jitterMs: drainJitterMs, hardStopMs: drainMs });
     await closeInside();
   };
   let closing: Promise<void> | undefined;
   return {
     url: urlOf(app.server.address() as AddressInfo, options.host), // a TCP server that listens has such an address
+    metricsUrl: endpoint?.url,
+    async swap(supergraphSdl) {
+      if (closing) throw new Error('The router is closing; it serves no other supergraph any more.');
+      const swap = (): boolean => served.swap(supergraphSdl);
+      return metrics ? metrics.countSwap(swap) : swap();
+    },
     close: () => (closing ??= close()),
   };
 }
 
-function openClients(supergraph: Supergraph, { subgraphUrls = {}, signer, logger }: RouterOptions) {
-  const pool = createPool();
-  const clients = new Map(
-    supergraph.subgraphs.map(({ name, url }) => [
-      name,
-      createRemoteClient({ name, url: subgraphUrls[name] ?? url, pool, signer, logger }),
-    ]),
-  );
-  const closeClients = async (): Promise<void> => {
-    await Promise.all(Array.from(clients.values(), (client) => client.close()));
-    await pool.destroy(); // whoever waited for an answer has gone
-  };
-  return { clients, closeClients };
+/** Whoever takes no metrics needn't load what takes them. */
+async function createMetrics(options: MetricsOptions): Promise<Metrics> {
+  const { createMetrics } = await import('./metrics/metrics.ts');
+  return createMetrics(options);
+}
+
+function openDocuments({ safelist, persistedQueries = {}, logger }: RouterOptions): Documents {
+  if (safelist) return createListedDocuments(safelist);
+  return persistedQueries ? openPersistedQueries(persistedQueries, logger) : plainDocuments;
 }
 
 function listen(server: Server, { port, host }: RouterOptions): Promise<void> {

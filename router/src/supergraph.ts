@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
 import { Supergraph as FederationSupergraph, type Schema } from '@apollo/federation-internals';
 import { QueryPlanner } from '@apollo/query-planner';
-import type { GraphQLSchema } from 'graphql';
+import { type GraphQLSchema, parse } from 'graphql';
+import { type CostMeter, createCostMeter } from './cost/meter.ts';
+import { readPrices } from './cost/prices.ts';
+import { type Corrections, correctSupergraph, readCorrections } from './plan/corrections/supergraph.ts';
 
 /** A supergraph ready to be planned against; immutable, so that a new one replaces it whole. */
 export type Supergraph = {
@@ -10,32 +13,45 @@ export type Supergraph = {
   readonly sdl: string;
   /** What clients see and are validated against. */
   readonly apiSchema: GraphQLSchema;
-  /** The same in the planner's own model. */
+  /** The same in the planner's own model; it may have synthetic fields more. */
   readonly plannedSchema: Schema;
   /** With every subgraph's types and `@join__` directives. */
   readonly fullSchema: GraphQLSchema;
   readonly planner: QueryPlanner;
+  readonly corrections: Corrections;
+  readonly cost: CostMeter;
   readonly subgraphs: readonly { readonly name: string; readonly url: string }[];
 };
 
 /** @throws Error when `sdl` is not a supergraph schema */
 export function loadSupergraph(sdl: string): Supergraph {
-  const supergraph = parseSupergraph(sdl);
-  const plannedSchema = supergraph.apiSchema();
+  const { original, planned, separated } = parseSupergraph(sdl);
+  const plannedSchema = planned.apiSchema();
+  const fullSchema = planned.schema.toGraphQLJSSchema();
   return {
     id: createHash('sha256').update(sdl).digest('base64url'),
     sdl,
-    apiSchema: plannedSchema.toGraphQLJSSchema(),
+    apiSchema: (planned === original ? plannedSchema : original.apiSchema()).toGraphQLJSSchema(),
     plannedSchema,
-    fullSchema: supergraph.schema.toGraphQLJSSchema(),
-    planner: new QueryPlanner(supergraph),
-    subgraphs: supergraph.subgraphsMetadata(),
+    fullSchema,
+    planner: new QueryPlanner(planned),
+    corrections: readCorrections(separated, fullSchema),
+    cost: createCostMeter(readPrices(fullSchema)),
+    subgraphs: original.subgraphsMetadata(),
   };
 }
 
-function parseSupergraph(sdl: string): FederationSupergraph {
+function parseSupergraph(sdl: string) {
   try {
-    return FederationSupergraph.build(sdl, { validateSupergraph: true });
+    const { ordered, separated } = correctSupergraph(parse(sdl));
+    const original = FederationSupergraph.build(ordered, { validateSupergraph: true });
+    if (separated.supergraph === ordered) return { original, planned: original, separated };
+    // Not validated: what was external for the sake of a `@requires` has no use there any more.
+    return {
+      original,
+      planned: FederationSupergraph.build(separated.supergraph, { validateSupergraph: false }),
+      separated,
+    };
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new Error(

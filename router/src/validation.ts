@@ -82,5 +82,15 @@ export function operationSize(context: ValidationContext): ASTVisitor {
   };
 }
 
+/** graphql-js finds no fault with a mutation where the schema has none: it would say so when it runs it. */
+export function rootTypeExists(context: ValidationContext): ASTVisitor {
+  return {
+    OperationDefinition(operation) {
+      if (context.getSchema().getRootType(operation.operation)) return;
+      context.reportError(new GraphQLError(`The schema has no ${operation.operation} fields.`, { nodes: operation }));
+    },
+  };
+}
+
 /** Beyond the rules of the GraphQL specification; for requests and subscriptions alike. */
-export const validationRules = [operationSize] as const;
+export const validationRules = [operationSize, rootTypeExists] as const;

@@ -93,7 +93,8 @@ test('two share a socket; one leaves, the other goes on; the subgraph is told', 
 });
 
 test('subscriptions of many clients travel on one socket to the subgraph', async () => {
-  const many = Array.from({ length: 10 }, () => open(reviewed));
+  const query = 'subscription($isbn: ID) { reviewed(isbn: $isbn) { id } }';
+  const many = Array.from({ length: 10 }, (_, number) => open(query, { isbn: String(number) }));
   await Promise.all(many.map((each) => each.next()));
   expect(library.reviewed.listeners).toBe(10);
   expect(library.subgraphs.reviews.sockets).toBe(1);

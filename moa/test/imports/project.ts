@@ -23,8 +23,9 @@ export type Project = {
   readonly tools: readonly string[];
 };
 
-/** What only tests use: the tests, and the doors that packages open for them. */
-export const isTest = (file: string): boolean => /\/test(ing)?\//.test(file.replace(/^shared\/testing\//, 'shared/'));
+/** What needs development tools: tests, the doors that packages open for them, and a page with what bundles it. */
+export const isTest = (file: string): boolean =>
+  /\/test(ing)?\//.test(file.replace(/^shared\/testing\//, 'shared/')) || file.startsWith('router/explorer/');
 
 /** The package that a file lies in. */
 export const packageOf = ({ packages }: Project, file: string): Package | undefined =>

@@ -29,7 +29,7 @@ const namesOf = (clause: string): string[] =>
 /** The project as it lies on the disk. */
 export function readProject(root: string, folders: readonly string[]): Project {
   const files = folders.flatMap((folder) =>
-    globSync(`${folder}/**/*.ts`, { cwd: root, exclude: ['**/node_modules/**'] }),
+    globSync(`${folder}/**/*.{ts,js}`, { cwd: root, exclude: ['**/node_modules/**'] }),
   );
   const { workspaces, devDependencies } = readPackageFile(root);
   return {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Logger } from '@moa/telemetry';
+import { JsonText, textOf } from '../execute/json-text.ts';
 import type { PlannedRequest, Variables } from '../plan/operation.ts';
 import { createMemoryStore } from './memory-store.ts';
 import { openRedisStore } from './redis-store.ts';
@@ -22,9 +23,9 @@ export interface ResponseCache {
 }
 
 export type Find =
-  | { readonly kind: 'found'; readonly data: Record<string, unknown> }
+  | { readonly kind: 'found'; readonly data: JsonText }
   /** `keep` does nothing for an answer that was overtaken by `clear` since. */
-  | { readonly kind: 'missing'; keep(data: Record<string, unknown>, maxAgeSeconds: number): Promise<void> };
+  | { readonly kind: 'missing'; keep(data: JsonText | Record<string, unknown>, maxAgeSeconds: number): Promise<void> };
 
 /** What a subgraph was told to do has happened by then, or never will: no request takes longer. */
 const suspensionSeconds = 30;
@@ -54,7 +55,7 @@ function createCache(store: CacheStore, logger: Logger): ResponseCache {
         // Under the versions from before the answer was fetched: a change since then has given them new ones.
         keep: (answer, maxAgeSeconds) =>
           store
-            .write(key, `${versions}\n${JSON.stringify(answer)}`, maxAgeSeconds)
+            .write(key, `${versions}\n${textOf(answer)}`, maxAgeSeconds)
             .catch(traced('an answer could not be kept')),
       };
     },
@@ -71,7 +72,7 @@ const keyOf = ({ text, operationName, supergraph }: PlannedRequest, variables: V
     .update(JSON.stringify([supergraph.id, text, operationName ?? null, variables]))
     .digest('base64url');
 
-function dataIn(entry: string, versions: string): Record<string, unknown> | undefined {
+function dataIn(entry: string, versions: string): JsonText | undefined {
   const end = entry.indexOf('\n');
-  return entry.slice(0, end) === versions ? JSON.parse(entry.slice(end + 1)) : undefined;
+  return entry.slice(0, end) === versions ? new JsonText(entry.slice(end + 1)) : undefined;
 }

@@ -1,7 +1,7 @@
 import type { FetchNode, PlanNode, SubscriptionNode } from '@apollo/query-planner';
 import type { Executor } from '../execute/execute.ts';
 import type { PlannedRequest } from '../plan/operation.ts';
-import type { HeardSubgraph } from '../request-context.ts';
+import { type HeardSubgraph, heardBy } from '../request-context.ts';
 import type { ResponseCache } from './cache.ts';
 
 /** What is asked once more is answered from the cache where its subgraphs allow it. */
@@ -26,7 +26,7 @@ export function cacheAnswers(executor: Executor, cache: ResponseCache): Executor
     const heard: HeardSubgraph = (_subgraph, answer) => {
       maxAge = Math.min(maxAge, answer?.maxAge ?? 0);
     };
-    const result = await executor.request(operation, variables, { ...context, heard });
+    const result = await executor.request(operation, variables, heardBy(heard, context));
     if (result.errors) return result;
     isCacheable.set(operation, maxAge > 0);
     // The answer may have been made when the question was asked (RFC 9111, 4.2.3).
@@ -42,7 +42,7 @@ export function cacheAnswers(executor: Executor, cache: ResponseCache): Executor
       if (!answer) unanswered.add(subgraph);
       else if (answer.clearsCache) changed.add(subgraph);
     };
-    const result = await executor.request(operation, variables, { ...context, heard });
+    const result = await executor.request(operation, variables, heardBy(heard, context));
     if (changed.size > 0) await cache.clear([...changed]);
     if (unanswered.size > 0) await cache.suspend([...unanswered]);
     return result;

@@ -1,7 +1,7 @@
 import { GraphQLError } from 'graphql';
 import { codeOf } from '../errors.ts';
-
-type Path = readonly (string | number)[];
+import { JsonText } from './json-text.ts';
+import type { Path } from './run.ts';
 
 /**
  * Makes the errors of unavailable subgraphs fit the answer: one for each null that the client sees. What was asked of the
@@ -11,13 +11,14 @@ type Path = readonly (string | number)[];
 export function settleAbsences(errors: readonly GraphQLError[], data: unknown): readonly GraphQLError[] {
   const absences = errors.filter((error) => codeOf(error) === 'SUBGRAPH_UNAVAILABLE');
   if (absences.length === 0) return errors;
+  const shown = data instanceof JsonText ? data.toJSON() : data;
 
   const settled = new Map<string, GraphQLError>();
   const explained = new Set<string>();
   const hidden: { readonly error: GraphQLError; readonly place: Path }[] = [];
   for (const error of absences) {
     const path = error.path ?? [];
-    const place = visiblePlace(path, data);
+    const place = visiblePlace(path, shown);
     if (place.length < path.length || path.length === 0) {
       hidden.push({ error, place });
       continue;

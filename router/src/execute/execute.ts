@@ -1,6 +1,5 @@
-import { executeQueryPlan } from '@apollo/gateway';
-import type { QueryPlan } from '@apollo/query-planner';
-import type { GatewayExecutionResult, GatewayGraphQLRequestContext } from '@apollo/server-gateway-interface';
+import type { GatewayExecutionResult } from '@apollo/server-gateway-interface';
+import { limits } from '../limits.ts';
 import {
   eventSource,
   type PlannedOperation,
@@ -9,10 +8,14 @@ import {
   type Variables,
 } from '../plan/operation.ts';
 import type { RequestContext } from '../request-context.ts';
-import type { SubgraphClient, SubgraphResponse } from '../subgraphs/client.ts';
-import { createDataSource, type DataSource } from '../subgraphs/data-source.ts';
-import { settleAbsences } from './absences.ts';
+import type { SubgraphClient } from '../subgraphs/client.ts';
+import { type SubgraphResponse, SubgraphUnavailable } from '../subgraphs/response.ts';
+import { answerOf } from './answer.ts';
+import { compilePlan } from './plan-nodes.ts';
+import type { Ask, Run, Step } from './run.ts';
+import { createShaper, type Shaper } from './shape/shaper.ts';
 
+/** `data` of an answer is a `JsonText` wherever nothing odd was in it. */
 export interface Executor {
   /** A query or a mutation, whole. */
   request(operation: PlannedRequest, variables: Variables, context: RequestContext): Promise<GatewayExecutionResult>;
@@ -26,37 +29,47 @@ export interface Executor {
 }
 
 export function createExecutor(clients: ReadonlyMap<string, SubgraphClient>): Executor {
-  const sources: Record<string, DataSource> = {};
-  for (const [name, client] of clients) sources[name] = createDataSource(name, (request) => client.execute(request));
-
+  const ask: Ask = (subgraph, call) => {
+    const client = clients.get(subgraph);
+    if (client) return client.execute(call);
+    return Promise.reject(new SubgraphUnavailable(`Nobody knows a subgraph called "${subgraph}".`));
+  };
   return {
-    request: (operation, variables, context) => run(operation, operation.plan, sources, variables, context),
-    event(operation, variables, context, event) {
-      const answer = createDataSource(operation.source.serviceName, async () => event);
-      return run(operation, operation.perEvent, { ...sources, [eventSource]: answer }, variables, context);
-    },
+    request: (operation, variables, context) => execute(operation, variables, context, ask),
+    event: (operation, variables, context, event) =>
+      execute(operation, variables, context, (subgraph, call) =>
+        subgraph === eventSource ? Promise.resolve(event) : ask(subgraph, call),
+      ),
   };
 }
 
-async function run(
-  { context: operationContext, supergraph }: PlannedOperation,
-  plan: QueryPlan,
-  sources: Record<string, DataSource>,
+async function execute(
+  operation: PlannedOperation,
   variables: Variables,
   context: RequestContext,
+  ask: Ask,
 ): Promise<GatewayExecutionResult> {
-  const { logger } = context;
-  // The interface asks for all that Apollo Server knows of a request; executeQueryPlan reads only these.
-  const request = { request: { variables }, context, metrics: {}, logger } as unknown as GatewayGraphQLRequestContext;
-  const result = await executeQueryPlan(
-    plan,
-    sources,
-    request,
-    operationContext,
-    supergraph.fullSchema,
-    supergraph.plannedSchema,
-  );
-  return result.errors
-    ? { ...result, data: result.data ?? null, errors: settleAbsences(result.errors, result.data) }
-    : result;
+  const { carryOut, shape } = compiledOf(operation);
+  const dueAt = performance.now() + limits.answerMs;
+  const run: Run = { variables, context, ask, dueAt, data: Object.create(null), errors: [] };
+  await carryOut(run);
+  return answerOf(run, operation, shape);
+}
+
+type Compiled = { readonly carryOut: Step; readonly shape: Shaper };
+
+/** What was made of an operation goes when the planner forgets it. */
+const compiled = new WeakMap<PlannedOperation, Compiled>();
+
+function compiledOf(planned: PlannedOperation): Compiled {
+  const known = compiled.get(planned);
+  if (known) return known;
+  const { operation, renames, supergraph } = planned;
+  const plan = planned.kind === 'request' ? planned.plan : planned.perEvent;
+  const made: Compiled = {
+    carryOut: compilePlan(plan, { schema: supergraph.fullSchema, operation }),
+    shape: createShaper(operation, renames),
+  };
+  compiled.set(planned, made);
+  return made;
 }

@@ -1,10 +1,24 @@
 import { randomBytes } from 'node:crypto';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Logger } from '@moa/telemetry';
+import type { FastifyInstance } from 'fastify';
+import { endpointsOf } from './endpoints.ts';
 import type { Exploration } from './exploration.ts';
-import { type Endpoints, page, sandboxOrigins } from './page.ts';
+import { registerGraphiql } from './graphiql.ts';
+import { sandboxOrigins, sandboxPage } from './sandbox-page.ts';
 
-/** `/`: Apollo Sandbox with the endpoints for requests and for subscriptions filled in; a note where it can't be loaded. */
-export function registerExploration(app: FastifyInstance, exploration: Exploration = { title: 'GraphQL' }): void {
+type Options = {
+  readonly exploration?: Exploration | undefined;
+  /** GraphiQL is nothing without the schema, and isn't served then. */
+  readonly introspection: boolean;
+  readonly logger: Logger;
+};
+
+/**
+ * `/`: Apollo Sandbox with the endpoints for requests and for subscriptions filled in; a note where it can't be loaded.
+ * `/graphiql`: GraphiQL, from here alone.
+ */
+export function registerExploration(app: FastifyInstance, options: Options): void {
+  const { exploration = { title: 'GraphQL' }, introspection, logger } = options;
   app.get('/', async (request, reply) => {
     const nonce = randomBytes(16).toString('base64');
     reply.headers({
@@ -14,17 +28,9 @@ export function registerExploration(app: FastifyInstance, exploration: Explorati
       'referrer-policy': 'no-referrer',
       'x-content-type-options': 'nosniff',
     });
-    return page(exploration, endpointsOf(request), nonce);
+    return sandboxPage(exploration, { ...endpointsOf(request), nonce, graphiql: introspection });
   });
-}
-
-/** As the reader's browser reaches us, which behind a proxy is not where we listen. */
-function endpointsOf({ host, protocol }: FastifyRequest): Endpoints {
-  const safeHost = /^[\w.-]+(:\d+)?$|^\[[\da-f:]+\](:\d+)?$/i.test(host) ? host : 'localhost';
-  return {
-    endpoint: `${protocol}://${safeHost}/graphql`,
-    subscriptionEndpoint: `${protocol === 'https' ? 'wss' : 'ws'}://${safeHost}/graphql`,
-  };
+  if (introspection) registerGraphiql(app, exploration, logger);
 }
 
 const contentSecurityPolicy = (nonce: string): string =>

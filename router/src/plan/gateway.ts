@@ -1,40 +1,50 @@
-import type { GatewayInterface, GatewaySchemaLoadOrUpdateCallback } from '@apollo/server-gateway-interface';
+import type { GatewayInterface } from '@apollo/server-gateway-interface';
 import { getOperationAST } from 'graphql';
+import { excessOf } from '../admission.ts';
+import { fragmentsIn } from '../cost/meter.ts';
 import { RouterError } from '../errors.ts';
-import type { Executor } from '../execute/execute.ts';
+import type { Graph } from '../reload/graph.ts';
+import type { ServedGraph } from '../reload/served-graph.ts';
 import type { RequestContext } from '../request-context.ts';
 import { checkVariables } from './operation.ts';
-import type { Planner } from './planner.ts';
 
-const overWebSocket = 'Subscriptions are served over WebSocket (graphql-transport-ws) at this address.';
+const overWebSocket =
+  'Subscriptions are served over WebSocket (graphql-transport-ws) at this address, and as server-sent events at its /stream.';
 
-/** What Apollo Server asks of a gateway, over our own planner and executor: nothing polls, nothing phones home. */
-export function createGateway(planner: Planner, executor: Executor): GatewayInterface {
-  const listeners = new Set<GatewaySchemaLoadOrUpdateCallback>();
+/** What Apollo Server asks of a gateway, over our own planners and executors: nothing polls, nothing phones home. */
+export function createGateway(served: ServedGraph): GatewayInterface {
+  const listeners = new Map<(graph: Graph) => void, () => void>();
   return {
     onSchemaLoadOrUpdate(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
+      const tell = ({ supergraph: { apiSchema, sdl } }: Graph): void => listener({ apiSchema, coreSupergraphSdl: sdl });
+      listeners.set(tell, served.onSwap(tell));
+      return () => {
+        listeners.get(tell)?.();
+        listeners.delete(tell);
+      };
     },
     async load() {
-      const { apiSchema, sdl } = planner.supergraph;
-      for (const listener of listeners) listener({ apiSchema, coreSupergraphSdl: sdl });
+      for (const tell of listeners.keys()) tell(served.graph);
       return {
-        async executor({ source, document, request, context }) {
+        async executor({ source, document, request, context, schema }) {
+          const { planner, executor } = served.ofSchema(schema); // the one that the document was validated against
           // Thrown, it would make Apollo Server answer 500.
-          if (!getOperationAST(document, request.operationName))
-            return { errors: [new RouterError('OPERATION_RESOLUTION_FAILURE')] };
+          const definition = getOperationAST(document, request.operationName);
+          if (!definition) return { errors: [new RouterError('OPERATION_RESOLUTION_FAILURE')] };
+          const variables = request.variables ?? {};
+          const faults = checkVariables({ definition, supergraph: planner.supergraph }, variables);
+          if (faults.length > 0) return { errors: faults };
+          const excess = excessOf(planner.supergraph, definition, fragmentsIn(document), variables);
+          if (excess) return { errors: [excess] };
           const operation = planner.plan(source, document, request.operationName);
           if (operation.kind === 'subscription') return { errors: [new RouterError('BAD_REQUEST', overWebSocket)] };
-          const variables = request.variables ?? {};
-          const faults = checkVariables(operation, variables);
-          if (faults.length > 0) return { errors: faults };
           // Apollo's interface leaves the context open; open.ts gives every operation this one.
           return executor.request(operation, variables, context as RequestContext);
         },
       };
     },
     async stop() {
+      for (const stop of listeners.values()) stop();
       listeners.clear();
     },
   };

@@ -1,4 +1,4 @@
-import { operationFromDocument } from '@apollo/federation-internals';
+import { type Operation, operationFromDocument } from '@apollo/federation-internals';
 import { buildOperationContext } from '@apollo/gateway';
 import type { FetchNode, QueryPlan } from '@apollo/query-planner';
 import type { DocumentNode, GraphQLError, OperationDefinitionNode } from 'graphql';
@@ -6,6 +6,11 @@ import { getVariableValues } from 'graphql';
 import { RouterError } from '../errors.ts';
 import { limits } from '../limits.ts';
 import type { Supergraph } from '../supergraph.ts';
+import { renameClientFields } from './corrections/client-fields.ts';
+import { createClientPath } from './corrections/client-path.ts';
+import { askHollowFields } from './corrections/hollow-fields.ts';
+import { refuseUnplanned } from './corrections/root-fields.ts';
+import { separateFetches } from './corrections/separate-fetches.ts';
 
 type Planned = {
   readonly supergraph: Supergraph;
@@ -14,6 +19,12 @@ type Planned = {
   readonly operationName: string | undefined;
   readonly definition: OperationDefinitionNode;
   readonly context: ReturnType<typeof buildOperationContext>;
+  /** As it was planned, in the planner's own model. */
+  readonly operation: Operation;
+  /** Response names that were planned under another name: the planner's → the client's. */
+  readonly renames?: ReadonlyMap<string, string>;
+  /** Path of an error as the planner's names tell it → as the client is told; where the two can differ. */
+  readonly clientPath?: (path: readonly (string | number)[]) => readonly (string | number)[];
 };
 
 /** A query or a mutation: one plan, executed once. */
@@ -39,16 +50,24 @@ export function planOperation(
   document: DocumentNode,
   operationName: string | undefined,
 ): PlannedOperation {
-  const context = buildOperationContext({
-    schema: supergraph.apiSchema,
-    operationDocument: document,
-    ...(operationName && { operationName }),
-  });
-  const operation = operationFromDocument(supergraph.plannedSchema, document, {
-    ...(operationName && { operationName }),
-  });
-  const plan = supergraph.planner.buildQueryPlan(operation);
-  const planned = { supergraph, text, operationName, context, definition: context.operation };
+  const { apiSchema, fullSchema, plannedSchema, planner } = supergraph;
+  const { needs, hollowFields, requirements } = supergraph.corrections;
+  const named = operationName ? { operationName } : {};
+  const { document: renamed, renames } = renameClientFields(document, fullSchema, needs);
+  const context = buildOperationContext({ schema: apiSchema, operationDocument: renamed, ...named });
+  const completed = askHollowFields(renamed, fullSchema, hollowFields);
+  const operation = operationFromDocument(plannedSchema, renamed, named);
+  const toPlan = completed === renamed ? operation : operationFromDocument(plannedSchema, completed, named);
+  const plan = separateFetches(planner.buildQueryPlan(toPlan), requirements, fullSchema);
+  refuseUnplanned(plan, context.operation, context.fragments);
+
+  const definition = context.operation;
+  const corrected = renames.size > 0 || requirements.fields.size > 0;
+  const shown = {
+    ...(renames.size > 0 && { renames }),
+    ...(corrected && { clientPath: createClientPath(context, renames) }),
+  };
+  const planned = { supergraph, text, operationName, context, definition, operation, ...shown };
   if (plan.node?.kind !== 'Subscription') return { ...planned, kind: 'request', plan };
 
   const { primary, rest } = plan.node;
@@ -58,9 +77,13 @@ export function planOperation(
 }
 
 /** Faults of the client's variables, at most a handful: a long list of bad values would make a far longer answer. */
-export function checkVariables(operation: PlannedOperation, variables: Variables): readonly GraphQLError[] {
-  const definitions = operation.definition.variableDefinitions ?? [];
-  const result = getVariableValues(operation.supergraph.apiSchema, definitions, variables, {
+export function checkVariables(
+  { definition, supergraph }: Pick<PlannedOperation, 'definition' | 'supergraph'>,
+  variables: Variables,
+): readonly GraphQLError[] {
+  const definitions = definition.variableDefinitions ?? [];
+  if (definitions.length === 0) return [];
+  const result = getVariableValues(supergraph.apiSchema, definitions, variables, {
     maxErrors: limits.variableErrors,
   });
   return (result.errors ?? []).map((fault) => new RouterError('BAD_USER_INPUT', fault.message));

@@ -1,29 +1,53 @@
-import type { DocumentNode } from 'graphql';
+import { type DocumentNode, getOperationAST, separateOperations } from 'graphql';
+import { LRUCache } from 'lru-cache';
 import type { Supergraph } from '../supergraph.ts';
 import { type PlannedOperation, planOperation } from './operation.ts';
 
 export interface Planner {
   readonly supergraph: Supergraph;
-  /** `source` is the text that `document` was parsed from; plans are remembered by it and the operation's name. */
+  /** Texts that are remembered. */
+  readonly size: number;
+  /**
+   * `source` is the text that `document` was parsed from, and valid; plans are remembered by it and the operation's name.
+   * @throws what the planner throws for an operation that it can't plan
+   */
   plan(source: string, document: DocumentNode, operationName: string | undefined): PlannedOperation;
+  /** The same for a text that was planned before and isn't forgotten. */
+  known(source: string, operationName: string | undefined): PlannedOperation | undefined;
 }
 
-const remembered = 1_000;
+/** Texts, and characters of them all together: what is made of a text is some twenty times as large. */
+const remembered = { texts: 1_000, characters: 4 * 1024 * 1024 };
 
 /** Belongs to one supergraph; its plans go when it goes. */
 export function createPlanner(supergraph: Supergraph): Planner {
-  const plans = new Map<string, PlannedOperation>();
+  const plans = new LRUCache<string, Map<string, PlannedOperation>>({
+    max: remembered.texts,
+    maxSize: remembered.characters,
+    sizeCalculation: (_operations, source) => source.length + 1,
+  });
+  const known: Planner['known'] = (source, operationName = '') => plans.get(source)?.get(operationName);
+
   return {
     supergraph,
+    get size() {
+      return plans.size;
+    },
+    known,
     plan(source, document, operationName) {
-      const key = `${operationName ?? ''}\n${source}`;
-      const hit = plans.get(key);
-      const planned = hit ?? planOperation(supergraph, source, document, operationName);
-      plans.delete(key); // so that the entry moves to the young end
-      plans.set(key, planned);
-      const oldest = plans.size > remembered ? plans.keys().next().value : undefined;
-      if (oldest !== undefined) plans.delete(oldest);
+      const hit = known(source, operationName);
+      if (hit) return hit;
+      const planned = planOperation(supergraph, source, alone(document, operationName), operationName);
+      const operations = plans.get(source) ?? new Map<string, PlannedOperation>();
+      operations.set(operationName ?? '', planned);
+      plans.set(source, operations);
       return planned;
     },
   };
+}
+
+/** One operation with its fragments: the planner would look for the variables of all the others, too. */
+function alone(document: DocumentNode, operationName: string | undefined): DocumentNode {
+  const name = getOperationAST(document, operationName)?.name?.value ?? '';
+  return separateOperations(document)[name] ?? document;
 }

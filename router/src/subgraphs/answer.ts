@@ -1,7 +1,7 @@
 import type { Logger } from '@moa/telemetry';
 import { type GraphQLFormattedError, Kind, parse, type SelectionSetNode } from 'graphql';
 import { codeOf, errorCatalogue } from '../errors.ts';
-import type { SubgraphError } from './client.ts';
+import type { SubgraphError } from './response.ts';
 
 /** A subgraph's errors as clients may read them: those it may speak of pass, the others go to the log. */
 export function concealErrors(
@@ -25,22 +25,33 @@ export function concealErrors(
 /** Enough to tell a client what is missing; a list of thousands doesn't need thousands of errors. */
 const mostAbsences = 100;
 
-/** One error for each field that `query` would have brought. */
-export function unavailable(query: string, variables: Readonly<Record<string, unknown>>): GraphQLFormattedError[] {
-  const definition = parse(query).definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION);
-  const representations = variables.representations;
-  const fields = definition ? fieldsOf(definition.selectionSet) : [];
-  const paths = Array.isArray(representations)
-    ? representations.flatMap((entity: unknown, index) =>
-        entityFields(fields, entity).map((name) => ['_entities', index, name]),
-      )
-    : fields.map(({ name }) => [name]);
-  return paths.slice(0, mostAbsences).map((path) => ({
-    message: errorCatalogue.SUBGRAPH_UNAVAILABLE.message,
-    path,
-    extensions: { code: 'SUBGRAPH_UNAVAILABLE' },
-  }));
+/** For a request to a subgraph, as JSON: one error for each field that it would have brought. */
+export type Absences = (body: string) => GraphQLFormattedError[];
+
+/** The operation is read when it is needed for the first time. */
+export function createAbsences(operation: string): Absences {
+  let fields: readonly Field[] | undefined;
+  return (body) => {
+    fields ??= rootFieldsIn(operation);
+    const { variables } = JSON.parse(body) as { variables: Record<string, unknown> }; // we wrote it
+    const paths = Array.isArray(variables.representations)
+      ? entityPaths(fields, variables.representations)
+      : fields.map(({ name }) => [name]);
+    return paths.slice(0, mostAbsences).map((path) => ({
+      message: errorCatalogue.SUBGRAPH_UNAVAILABLE.message,
+      path,
+      extensions: { code: 'SUBGRAPH_UNAVAILABLE' },
+    }));
+  };
 }
+
+function rootFieldsIn(operation: string): readonly Field[] {
+  const definition = parse(operation).definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION);
+  return definition ? fieldsOf(definition.selectionSet) : [];
+}
+
+const entityPaths = (fields: readonly Field[], representations: readonly unknown[]) =>
+  representations.flatMap((entity, index) => entityFields(fields, entity).map((name) => ['_entities', index, name]));
 
 type Field = {
   readonly name: string;

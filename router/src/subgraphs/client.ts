@@ -1,80 +1,42 @@
 import type { Viewer } from '@moa/identity';
+import type { RequestContext } from '../request-context.ts';
+import type { Circuit } from './breaker.ts';
+import type { SubgraphResponse } from './response.ts';
 
-/** One operation for one subgraph, on behalf of a viewer. */
+/** One query or mutation for one subgraph. */
+export type SubgraphCall = {
+  /** The request as JSON: `query`, `operationName` and `variables`. */
+  readonly body: string;
+  /** It changes nothing, so it may be sent again. */
+  readonly repeatable: boolean;
+  /** When the client's whole answer is due, by `performance.now()`; a subgraph may have a deadline of its own before. */
+  readonly dueAt: number;
+  /** On whose behalf. */
+  readonly context: RequestContext;
+};
+
+/** One subscription at one subgraph, on behalf of a viewer. */
 export type SubgraphRequest = {
   readonly query: string;
   readonly operationName?: string | undefined;
   readonly variables: Readonly<Record<string, unknown>>;
   readonly viewer: Viewer;
   readonly requestId: string;
-};
-
-export type SubgraphError = {
-  readonly message: string;
-  readonly path?: readonly (string | number)[] | undefined;
-  readonly extensions?: Readonly<Record<string, unknown>> | undefined;
-};
-
-export type SubgraphResponse = {
-  readonly data?: Record<string, unknown> | null;
-  readonly errors?: readonly SubgraphError[];
-  /** Seconds for which anybody may be given `data` again; not at all when absent. */
-  readonly maxAge?: number;
-  /** What was kept of this subgraph's answers is of no use any more. */
-  readonly clearsCache?: boolean;
+  /** Its last event stands for all that came before. */
+  readonly latest?: boolean;
 };
 
 /** One subgraph, however it is reached. */
 export interface SubgraphClient {
   /** @throws SubgraphUnavailable */
-  execute(request: SubgraphRequest): Promise<SubgraphResponse>;
+  execute(call: SubgraphCall): Promise<SubgraphResponse>;
   /**
-   * Events in order. A connection that is lost is made again and the subscription started anew.
+   * Events in order, of which each reader gets its own copy. A connection that is lost is made again and the subscription
+   * started anew. Who asks for the same as somebody else may be given the same events.
    * `next()` throws SubgraphUnavailable, SubscriptionRefused, EventsOverflow or a RouterError; `return()` ends it.
    */
   subscribe(request: SubgraphRequest): AsyncIterableIterator<SubgraphResponse>;
+  /** Whether calls are made, for one that a breaker guards. */
+  readonly circuit?: Circuit;
   close(): Promise<void>;
 }
-
-/** The subgraph can't be reached, is too slow, or answers something that isn't GraphQL. Its message is for the log. */
-export class SubgraphUnavailable extends Error {
-  override readonly name = 'SubgraphUnavailable';
-}
-
-/** The subgraph doesn't start, or doesn't go on with, this subscription. */
-export class SubscriptionRefused extends Error {
-  override readonly name = 'SubscriptionRefused';
-  readonly errors: readonly SubgraphError[];
-
-  constructor(errors: readonly SubgraphError[]) {
-    super('The subgraph refused the subscription.');
-    this.errors = errors;
-  }
-}
-
-/** @throws SubgraphUnavailable when `body` is not a GraphQL response */
-export function readResponse(body: unknown): SubgraphResponse {
-  if (
-    isRecord(body) &&
-    isRecordOrNullish(body.data) &&
-    isErrorsOrNullish(body.errors) &&
-    ('data' in body || 'errors' in body)
-  ) {
-    return {
-      ...(body.data !== undefined && { data: body.data }),
-      ...(body.errors && { errors: body.errors }),
-    };
-  }
-  throw new SubgraphUnavailable('The answer is not a GraphQL response.');
-}
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-const isRecordOrNullish = (value: unknown): value is Record<string, unknown> | null | undefined =>
-  value === undefined || value === null || isRecord(value);
-
-const isErrorsOrNullish = (value: unknown): value is SubgraphError[] | null | undefined =>
-  value === undefined ||
-  value === null ||
-  (Array.isArray(value) && value.every((error) => isRecord(error) && typeof error.message === 'string'));

@@ -4,7 +4,7 @@ export class EventsOverflow extends Error {
 }
 
 export interface EventQueue<Event> {
-  /** Past the capacity, what waits is dropped and the reader gets EventsOverflow. */
+  /** Past the capacity it is as the queue was told: the reader loses what waits and gets EventsOverflow, or what waits longest. */
   push(event: Event): void;
   /** The reader gets what still waits, then the end. */
   end(): void;
@@ -12,6 +12,12 @@ export interface EventQueue<Event> {
   fail(error: unknown): void;
   readonly events: AsyncIterableIterator<Event>;
 }
+
+export type Capacity = {
+  readonly most: number;
+  /** Where a later event makes an earlier one needless; else each of them counts. */
+  readonly dropsOldest?: boolean;
+};
 
 type State =
   | { readonly kind: 'open' }
@@ -22,7 +28,7 @@ type State =
  * Between a source that pushes and one reader that pulls. `onDone` is called once, when nothing will be read any more:
  * by the reader's leaving, by an end or by a failure.
  */
-export function createEventQueue<Event>(capacity: number, onDone: () => void): EventQueue<Event> {
+export function createEventQueue<Event>({ most, dropsOldest }: Capacity, onDone: () => void): EventQueue<Event> {
   let waiting: Event[] = [];
   let state: State = { kind: 'open' };
   let reader: PromiseWithResolvers<IteratorResult<Event, undefined>> | undefined;
@@ -43,8 +49,9 @@ export function createEventQueue<Event>(capacity: number, onDone: () => void): E
     if (reader) {
       reader.resolve({ done: false, value: event });
       reader = undefined;
-    } else if (waiting.length < capacity) waiting.push(event);
-    else finish({ kind: 'failed', error: new EventsOverflow(`More than ${capacity} events wait.`) });
+    } else if (waiting.length < most) waiting.push(event);
+    else if (dropsOldest) waiting = [...waiting.slice(1), event];
+    else finish({ kind: 'failed', error: new EventsOverflow(`More than ${most} events wait.`) });
   };
 
   const next = async (): Promise<IteratorResult<Event, undefined>> => {

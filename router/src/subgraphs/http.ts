@@ -1,51 +1,98 @@
 import type { Signer } from '@moa/identity';
-import { Agent, type Dispatcher } from 'undici';
-import { freshnessOf } from '../cache/http-headers.ts';
-import { readResponse, type SubgraphRequest, type SubgraphResponse, SubgraphUnavailable } from './client.ts';
+import { type Dispatcher, Pool } from 'undici';
+import { limits } from '../limits.ts';
+import type { Breaker } from './breaker.ts';
+import type { SubgraphCall } from './client.ts';
+import type { PassedHeaders } from './client-headers.ts';
+import { ConnectionLost, exchange, type HttpAnswer, type HttpRequest } from './exchange.ts';
+import { readAnswer } from './read-answer.ts';
+import { type SubgraphResponse, SubgraphUnavailable } from './response.ts';
+import { createShared, type Share } from './shared.ts';
 
-/** How long a subgraph may take from the first byte sent to the last received. */
-const deadlineMs = 3_000;
+/** Connections that are kept alive, by origin; whoever waits for an answer when a pool is closed gets none. */
+export interface Pools {
+  acquire(origin: string): Share<Dispatcher>;
+  close(): Promise<void>;
+}
 
-/** Keeps connections to every subgraph alive, one pool per origin. */
-export const createPool = (): Agent =>
-  new Agent({ connections: 64, connect: { timeout: 1_000 }, maxResponseSize: 32 * 1024 * 1024 });
+export function createPools(): Pools {
+  const pools = createShared<Dispatcher>((pool) => pool.destroy());
+  const open = (origin: string): Dispatcher =>
+    new Pool(origin, {
+      connections: limits.subgraphConnections,
+      connect: { timeout: 1_000 },
+      headersTimeout: 0, // each call has a deadline of its own
+      bodyTimeout: 0,
+      maxResponseSize: limits.subgraphAnswerBytes,
+    });
+  return { acquire: (origin) => pools.acquire(origin, () => open(origin)), close: pools.close };
+}
 
-type Options = { readonly name: string; readonly url: string; readonly pool: Dispatcher; readonly signer: Signer };
+type Options = {
+  readonly name: string;
+  readonly url: string;
+  readonly pool: Dispatcher;
+  readonly breaker: Breaker;
+  readonly signer: Signer;
+  readonly passedHeaders: PassedHeaders;
+};
 
-/** GraphQL over HTTP. Nothing that the client sent in its headers goes along: who asks stands in the signed token. */
+/** GraphQL over HTTP: one deadline, a second try for what changes nothing, a breaker. Who asks stands in the signed token. */
 export function createHttpExecutor({
   name,
   url,
   pool,
+  breaker,
   signer,
-}: Options): (request: SubgraphRequest) => Promise<SubgraphResponse> {
-  const { origin, pathname, search } = new URL(url);
+  passedHeaders,
+}: Options): (call: SubgraphCall) => Promise<SubgraphResponse> {
+  const { pathname, search } = new URL(url);
+  const path = pathname + search;
 
-  return async ({ query, operationName, variables, viewer, requestId }) => {
+  const send = (request: HttpRequest, repeatable: boolean, due: number): Promise<HttpAnswer> => {
+    const attempt = () => exchange(pool, request, due - performance.now());
+    if (!repeatable) return attempt().then(refuseFailure);
+    return attempt().then(refuseFailure, (fault: unknown) => {
+      if (fault instanceof ConnectionLost) return attempt().then(refuseFailure);
+      throw fault;
+    });
+  };
+
+  return async ({ body, repeatable, dueAt, context: { viewer, requestId, clientHeaders } }) => {
     const token = await signer.sign(viewer, name);
+    const ms = timeLeft(dueAt);
+    const headers = [
+      'content-type',
+      'application/json',
+      'accept',
+      'application/json',
+      'authorization',
+      `Bearer ${token}`,
+      'x-request-id',
+      requestId,
+      'x-timeout-ms',
+      String(ms),
+      ...passedHeaders(clientHeaders),
+    ];
+    const due = performance.now() + ms;
     try {
-      const { statusCode, headers, body } = await pool.request({
-        origin,
-        path: pathname + search,
-        method: 'POST',
-        headers: {
-          'content-type': 'application/json',
-          accept: 'application/json',
-          authorization: `Bearer ${token}`,
-          'x-request-id': requestId,
-        },
-        body: JSON.stringify({ query, operationName, variables }),
-        signal: AbortSignal.timeout(deadlineMs),
-      });
-      // Apollo Server among others answers 400 to a value that only the subgraph's own scalar could refuse.
-      if (statusCode !== 400 && (statusCode < 200 || statusCode > 299)) {
-        await body.dump(); // frees the connection
-        throw new SubgraphUnavailable(`The answer has HTTP status ${statusCode}.`);
-      }
-      return { ...readResponse(await body.json()), ...freshnessOf(headers) };
+      return readAnswer(await breaker.guard(() => send({ path, headers, body }, repeatable, due)));
     } catch (cause) {
       if (cause instanceof SubgraphUnavailable) throw cause;
       throw new SubgraphUnavailable(`No answer from ${url}.`, { cause });
     }
   };
+}
+
+/** What tells of the subgraph's own state counts as no answer; other statuses are about the request. */
+function refuseFailure(answer: HttpAnswer): HttpAnswer {
+  if (answer.status >= 500) throw new SubgraphUnavailable(`The answer has HTTP status ${answer.status}.`);
+  return answer;
+}
+
+/** In whole ms, for one call of a request that is due by then. @throws SubgraphUnavailable when there is none */
+export function timeLeft(dueAt: number): number {
+  const ms = Math.min(limits.subgraphMs, Math.floor(dueAt - performance.now()));
+  if (ms <= 0) throw new SubgraphUnavailable("The request's time was over before this subgraph was asked.");
+  return ms;
 }

@@ -4,16 +4,15 @@ import type { Logger } from '@moa/telemetry';
 import { type Client, createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
 import { RouterError } from '../errors.ts';
-import { limits } from '../limits.ts';
+import type { SubgraphRequest } from './client.ts';
 import {
   readResponse,
   type SubgraphError,
-  type SubgraphRequest,
   type SubgraphResponse,
   SubgraphUnavailable,
   SubscriptionRefused,
-} from './client.ts';
-import { createEventQueue, type EventQueue } from './event-queue.ts';
+} from './response.ts';
+import { type OpenUpstream, type Sink, shareUpstreams } from './shared-upstreams.ts';
 
 /** How long a new subscription waits for the subgraph's socket. One that was joined waits without end to be rejoined. */
 const joinMs = 3_000;
@@ -33,7 +32,7 @@ type Subscription = {
   readonly viewer: Viewer;
   /** Sent anew with each subscribe message; `viewer` is replaced by a fresh token before the socket is opened again. */
   readonly extensions: { viewer: string; readonly requestId: string };
-  readonly events: EventQueue<SubgraphResponse>;
+  readonly sink: Sink;
   joining: NodeJS.Timeout | undefined;
 };
 
@@ -77,44 +76,45 @@ export function createSubscriber({ name, url, signer, logger }: Options): Subscr
     },
   });
 
-  return {
-    subscribe({ query, operationName, variables, viewer, requestId }) {
-      let unsubscribe: () => void = () => {};
-      const events = createEventQueue<SubgraphResponse>(limits.eventsWaiting, () => {
-        clearTimeout(subscription.joining);
-        running.delete(subscription);
-        unsubscribe();
-      });
-      const subscription: Subscription = { viewer, extensions: { viewer: '', requestId }, events, joining: undefined };
-      running.add(subscription);
+  const open: OpenUpstream = ({ query, operationName, variables, viewer, requestId }, sink) => {
+    let unsubscribe: () => void = () => {};
+    const subscription: Subscription = { viewer, extensions: { viewer: '', requestId }, sink, joining: undefined };
+    running.add(subscription);
 
-      const begin = (token: string): void => {
-        if (!running.has(subscription)) return; // the reader has left meanwhile
-        subscription.extensions.viewer = token;
-        if (!connected)
-          subscription.joining = setTimeout(() => events.fail(new SubgraphUnavailable(`No socket to ${url}.`)), joinMs);
-        const { extensions } = subscription;
-        const payload = { query, variables: { ...variables }, extensions, ...(operationName && { operationName }) };
-        if (Buffer.byteLength(JSON.stringify(payload)) > messageBytes) {
-          events.fail(new RouterError('PAYLOAD_TOO_LARGE'));
-          return;
-        }
-        unsubscribe = client.subscribe(payload, {
-          next: (payload) => deliver(payload, events),
-          error: (fault) =>
-            events.fail(
-              isRefusal(fault)
-                ? new SubscriptionRefused(fault)
-                : new SubgraphUnavailable(`${url} has closed the socket.`, { cause: fault }),
-            ),
-          complete: () => events.end(),
-        });
-      };
-      signer.sign(viewer, name).then(begin, (cause) => events.fail(cause));
-      return events.events;
-    },
+    const begin = (token: string): void => {
+      if (!running.has(subscription)) return; // the readers have left meanwhile
+      subscription.extensions.viewer = token;
+      if (!connected)
+        subscription.joining = setTimeout(() => sink.fail(new SubgraphUnavailable(`No socket to ${url}.`)), joinMs);
+      const { extensions } = subscription;
+      const payload = { query, variables: { ...variables }, extensions, ...(operationName && { operationName }) };
+      if (Buffer.byteLength(JSON.stringify(payload)) > messageBytes) {
+        sink.fail(new RouterError('PAYLOAD_TOO_LARGE'));
+        return;
+      }
+      unsubscribe = client.subscribe(payload, {
+        next: (payload) => deliver(payload, sink),
+        error: (fault) =>
+          sink.fail(
+            isRefusal(fault)
+              ? new SubscriptionRefused(fault)
+              : new SubgraphUnavailable(`${url} has closed the socket.`, { cause: fault }),
+          ),
+        complete: () => sink.end(),
+      });
+    };
+    signer.sign(viewer, name).then(begin, (cause) => sink.fail(cause));
+    return () => {
+      clearTimeout(subscription.joining);
+      running.delete(subscription);
+      unsubscribe();
+    };
+  };
+
+  return {
+    subscribe: shareUpstreams(open),
     async close() {
-      for (const each of running) each.events.end();
+      for (const each of running) each.sink.end();
       closing.abort();
       await Promise.resolve(client.dispose()).catch(() => {}); // a socket that was still being opened has failed
     },
@@ -137,13 +137,13 @@ function createHeartbeat(onSilence: () => void) {
 }
 
 /** A result without `data` is no event: it says that the subscription could not be started. */
-function deliver(payload: unknown, events: EventQueue<SubgraphResponse>): void {
+function deliver(payload: unknown, sink: Sink): void {
   try {
     const response = readResponse(payload);
-    if (response.data === undefined) events.fail(new SubscriptionRefused(response.errors ?? []));
-    else events.push(response);
+    if (response.data === undefined) sink.fail(new SubscriptionRefused(response.errors ?? []));
+    else sink.push(response);
   } catch (error) {
-    events.fail(error);
+    sink.fail(error);
   }
 }
 

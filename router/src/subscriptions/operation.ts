@@ -1,15 +1,25 @@
 import { randomUUID } from 'node:crypto';
-import { anonymous } from '@moa/identity';
+import { anonymous, type Viewer } from '@moa/identity';
 import type { Logger } from '@moa/telemetry';
-import { type DocumentNode, GraphQLError, getOperationAST, parse, specifiedRules, validate } from 'graphql';
+import {
+  type DocumentNode,
+  GraphQLError,
+  getOperationAST,
+  OperationTypeNode,
+  parse,
+  specifiedRules,
+  validate,
+} from 'graphql';
 import type { SubscribePayload } from 'graphql-ws';
+import { LRUCache } from 'lru-cache';
+import { excessOf } from '../admission.ts';
+import { fragmentsIn } from '../cost/meter.ts';
 import { RouterError } from '../errors.ts';
 import { limits } from '../limits.ts';
 import { checkVariables, type PlannedSubscription, type Variables } from '../plan/operation.ts';
-import type { Planner } from '../plan/planner.ts';
-import type { RequestContext } from '../request-context.ts';
+import type { Graph } from '../reload/graph.ts';
+import { contextOf, type RequestContext } from '../request-context.ts';
 import { validationRules } from '../validation.ts';
-import type { Session } from './session.ts';
 
 type Accepted = {
   readonly document: DocumentNode;
@@ -18,34 +28,49 @@ type Accepted = {
   readonly context: RequestContext;
 };
 
-/** An operation that came over a socket. Requests are left to Apollo Server to validate, plan and run. */
-export type SocketOperation =
-  | (Accepted & { readonly kind: 'request' })
-  | (Accepted & { readonly kind: 'subscription'; readonly planned: PlannedSubscription });
+export type SocketSubscription = Accepted & { readonly kind: 'subscription'; readonly planned: PlannedSubscription };
 
-/** @throws RouterError, or what the planner throws, for an operation that can't be run */
+/** An operation that came over a socket. Requests are left to Apollo Server to validate, plan and run. */
+export type SocketOperation = (Accepted & { readonly kind: 'request' }) | SocketSubscription;
+
+/** @throws RefusedOperation, RouterError, or what the planner throws, for an operation that can't be run */
 export function readOperation(
   payload: SubscribePayload,
-  session: Session,
-  planner: Planner,
+  { viewer = anonymous, requestId = randomUUID() }: { readonly viewer?: Viewer; readonly requestId?: string },
+  graph: Graph,
   logger: Logger,
 ): SocketOperation {
-  const requestId = randomUUID();
-  const context = { requestId, viewer: session.viewer ?? anonymous, logger: logger.child({ requestId }) };
   const document = parseDocument(payload.query);
   const operationName = payload.operationName ?? undefined;
-  const accepted = { document, payload, variables: payload.variables ?? {}, context };
   const operation = getOperationAST(document, operationName);
   if (!operation) throw new RouterError('OPERATION_RESOLUTION_FAILURE');
-  if (operation.operation !== 'subscription') return { ...accepted, kind: 'request' };
+  const isSubscription = operation.operation === OperationTypeNode.SUBSCRIPTION;
+  const context = contextOf({ requestId, viewer: isSubscription ? anywhere(viewer) : viewer }, logger);
+  const accepted = { document, payload, variables: payload.variables ?? {}, context };
+  if (!isSubscription) return { ...accepted, kind: 'request' };
+  return { ...accepted, kind: 'subscription', planned: planSubscription(accepted, graph) };
+}
 
-  const invalid = validate(planner.supergraph.apiSchema, document, [...specifiedRules, ...validationRules]);
+/** A subscription of somebody who isn't signed in may be anybody's: others hear the same, wherever they are. */
+const anywhere = (viewer: Viewer): Viewer => (viewer.kind === 'anonymous' ? anonymous : viewer);
+
+/** Done anew when another graph takes the place of this one. @throws as `readOperation` */
+export function planSubscription(
+  { payload: { query, operationName: name }, document, variables }: Omit<Accepted, 'context'>,
+  { planner, supergraph }: Graph,
+): PlannedSubscription {
+  const operationName = name ?? undefined;
+  const known = planner.known(query, operationName);
+  const invalid = known ? [] : validate(supergraph.apiSchema, document, [...specifiedRules, ...validationRules]);
   if (invalid.length > 0) throw new RefusedOperation(invalid.map((error) => coded(error, 'GRAPHQL_VALIDATION_FAILED')));
-  const planned = planner.plan(payload.query, document, operationName);
+  const definition = getOperationAST(document, operationName);
+  const excess = definition && excessOf(supergraph, definition, fragmentsIn(document), variables);
+  if (excess) throw excess;
+  const planned = known ?? planner.plan(query, document, operationName);
   if (planned.kind !== 'subscription') throw new Error('A subscription was planned as a request.');
-  const faults = checkVariables(planned, accepted.variables);
+  const faults = checkVariables(planned, variables);
   if (faults.length > 0) throw new RefusedOperation(faults);
-  return { ...accepted, kind: 'subscription', planned };
+  return planned;
 }
 
 /** Several faults of one operation. */
@@ -59,9 +84,20 @@ export class RefusedOperation extends Error {
   }
 }
 
+/** Clients of one kind send the same text; what is made of it is many times as large. */
+const parsed = new LRUCache<string, DocumentNode>({
+  max: 500,
+  maxSize: 512 * 1024,
+  sizeCalculation: (_document, source) => source.length + 1,
+});
+
 function parseDocument(source: string): DocumentNode {
+  const known = parsed.get(source);
+  if (known) return known;
   try {
-    return parse(source, { maxTokens: limits.tokens });
+    const document = parse(source, { maxTokens: limits.tokens });
+    parsed.set(source, document);
+    return document;
   } catch (cause) {
     throw new RouterError('GRAPHQL_PARSE_FAILED', cause instanceof GraphQLError ? cause.message : undefined, { cause });
   }

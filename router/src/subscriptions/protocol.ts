@@ -1,95 +1,106 @@
 import type { ApolloServer } from '@apollo/server';
 import type { Logger } from '@moa/telemetry';
-import { type ExecutionArgs, type ExecutionResult, type FormattedExecutionResult, GraphQLError } from 'graphql';
+import {
+  type ExecutionArgs,
+  type ExecutionResult,
+  type FormattedExecutionResult,
+  GraphQLError,
+  GraphQLSchema,
+} from 'graphql';
 import { makeServer, type Server } from 'graphql-ws';
+import type { WebSocket } from 'ws';
 import type { Authenticator } from '../authenticate.ts';
 import { type Presenter, RouterError } from '../errors.ts';
-import type { Executor } from '../execute/execute.ts';
 import { limits } from '../limits.ts';
-import type { Planner } from '../plan/planner.ts';
+import { outcomeOf } from '../metrics/operation-record.ts';
+import type { OperationMetrics } from '../metrics/operations.ts';
+import { type Documents, withText } from '../persisted-queries/documents.ts';
+import type { ServedGraph } from '../reload/served-graph.ts';
 import type { RequestContext } from '../request-context.ts';
-import type { SubgraphClient } from '../subgraphs/client.ts';
 import { refuse, SubscriptionEnded } from './ending.ts';
+import { follow } from './follow.ts';
 import { RefusedOperation, readOperation, type SocketOperation } from './operation.ts';
+import { answerRequest } from './request.ts';
 import { beginSession, endSession, type Session } from './session.ts';
+import type { SharedSubscriptions } from './shared-subscriptions.ts';
 import type { SignedInSockets } from './signed-in-sockets.ts';
-import { subscribe } from './subscribe.ts';
+import { createSocketPlaces } from './socket-places.ts';
+import { answersOn } from './transport.ts';
 
 export type ProtocolOptions = {
   readonly apollo: ApolloServer<RequestContext>;
-  readonly planner: Planner;
-  readonly executor: Executor;
-  readonly clients: ReadonlyMap<string, SubgraphClient>;
+  readonly served: ServedGraph;
+  readonly subscriptions: SharedSubscriptions;
+  readonly documents: Documents;
   readonly authenticate: Authenticator;
   readonly signedIn: SignedInSockets;
   readonly present: Presenter;
+  readonly operations?: OperationMetrics | undefined;
   readonly logger: Logger;
 };
+
+/** graphql-ws asks for one, and leaves it to our own executor and to Apollo Server to use the right one. */
+const noSchema = new GraphQLSchema({});
 
 /** graphql-transport-ws for clients: subscriptions by our own executor, queries and mutations by Apollo Server. */
 export function createProtocol({
   apollo,
-  planner,
-  executor,
-  clients,
+  served,
+  subscriptions: shared,
+  documents,
   authenticate,
   signedIn,
   present,
+  operations,
   logger,
 }: ProtocolOptions): Server<Session> {
+  const places = createSocketPlaces();
   return makeServer<Record<string, unknown>, Session>({
     connectionInitWaitTimeout: limits.socketInitMs,
-    onConnect: ({ connectionParams, extra }) => beginSession(extra, connectionParams, authenticate, signedIn),
+    onConnect: ({ connectionParams, extra }) => beginSession(extra, connectionParams, authenticate, signedIn, places),
     onClose: ({ extra }) => endSession(extra, signedIn),
 
-    onSubscribe({ extra, subscriptions }, _id, payload) {
+    async onSubscribe({ extra, subscriptions }, id, asked) {
       try {
         // The operation that asks is counted already.
         if (Object.keys(subscriptions).length > limits.subscriptionsPerSocket)
           throw new RouterError('TOO_MANY_SUBSCRIPTIONS');
-        const operation = readOperation(payload, extra, planner, logger);
+        const found = await documents.find(asked);
+        const payload = found?.byId ? withText(asked, found.text) : asked;
+        const { graph } = served;
+        const operation = readOperation(payload, extra, graph, logger);
+        if (operation.kind === 'subscription') found?.remember?.(); // requests are validated later, by Apollo Server
         return {
-          schema: planner.supergraph.apiSchema,
+          schema: noSchema,
           document: operation.document,
           operationName: payload.operationName,
-          contextValue: operation,
+          contextValue: { operation, id, socket: extra.socket } satisfies Asked,
         };
       } catch (error) {
-        if (error instanceof RefusedOperation) return error.errors;
-        if (!(error instanceof RouterError)) logger.error({ err: error }, 'An operation could not be planned');
-        return [error instanceof GraphQLError ? error : new RouterError('INTERNAL_SERVER_ERROR')];
+        const errors = refusedWith(error);
+        if (!(error instanceof RefusedOperation || error instanceof RouterError))
+          logger.error({ err: error }, 'An operation could not be planned');
+        operations?.refused(outcomeOf(errors));
+        return errors;
       }
     },
 
     async execute(args: ExecutionArgs) {
-      const { payload, context } = operationOf(args);
-      const { query, operationName, variables, extensions } = payload;
-      const { body } = await apollo.executeOperation(
-        {
-          query,
-          ...(operationName && { operationName }),
-          ...(variables && { variables }),
-          ...(extensions && { extensions }),
-        },
-        { contextValue: context },
-      );
-      if (body.kind === 'incremental') throw new Error('Incremental delivery is not offered.');
-      const { singleResult } = body;
+      const { operation } = askedBy(args);
+      if (!operation) throw new Error('A request was run twice.');
+      const answer = await answerRequest(operation, { apollo, served, operations });
       // By graphql-ws an iterator that throws is what becomes an `error` message.
-      if (singleResult.data === undefined) return refuse(singleResult.errors ?? [], context);
-      return singleResult as ExecutionResult; // formatted; onNext sends it as it is
+      if (answer.data === undefined) return refuse(answer.errors ?? [], operation.context);
+      return answer as ExecutionResult; // formatted; onNext sends it as it is
     },
 
     subscribe(args: ExecutionArgs) {
-      const operation = operationOf(args);
-      if (operation.kind !== 'subscription') throw new Error('A request was run as a subscription.');
-      return subscribe(
-        operation.planned,
-        operation.variables,
-        operation.context,
-        clients,
-        executor,
-      ) as AsyncGenerator<ExecutionResult>; // as above
+      const asked = askedBy(args);
+      const { operation, id, socket } = asked;
+      if (operation?.kind !== 'subscription') throw new Error('A request was run as a subscription.');
+      asked.operation = undefined; // graphql-ws keeps its arguments to the end, and plans belong to a whole supergraph
+      // Answers are texts by now and go past graphql-ws, which is left with the end.
+      return follow(operation, answersOn(socket, id), shared);
     },
 
     onNext: (_context, _id, _payload, _args, result) => result as FormattedExecutionResult, // see execute
@@ -105,5 +116,12 @@ export function createProtocol({
   });
 }
 
+function refusedWith(error: unknown): readonly GraphQLError[] {
+  if (error instanceof RefusedOperation) return error.errors;
+  return [error instanceof GraphQLError ? error : new RouterError('INTERNAL_SERVER_ERROR')];
+}
+
+type Asked = { operation: SocketOperation | undefined; readonly id: string; readonly socket: WebSocket };
+
 /** onSubscribe above puts it there. */
-const operationOf = ({ contextValue }: ExecutionArgs): SocketOperation => contextValue as SocketOperation;
+const askedBy = ({ contextValue }: ExecutionArgs): Asked => contextValue as Asked;

@@ -5,6 +5,7 @@ import type { Authenticator } from '../authenticate.ts';
 import { viewerAt } from '../client-address.ts';
 import { RouterError } from '../errors.ts';
 import type { SignedInSockets } from './signed-in-sockets.ts';
+import type { SocketPlaces } from './socket-places.ts';
 
 /** Who speaks on a socket, from connection_init on. */
 export type Session = {
@@ -14,10 +15,14 @@ export type Session = {
   viewer?: Viewer;
   expiry?: NodeJS.Timeout;
   signedInAs?: string;
+  leavePlace?: () => void;
 };
 
+/** Clients take it for what it is and come again by themselves, after a while. */
+const tryAgainLater = 1013;
+
 /** The longest that setTimeout can wait, 24 days: the owner of a token that lives longer is asked for it again then. */
-const longestTimeoutMs = 2 ** 31 - 1;
+export const longestTimeoutMs = 2 ** 31 - 1;
 
 /** Answers connection_init: false closes the socket with 4403 (the protocol's "Forbidden"). */
 export async function beginSession(
@@ -25,11 +30,18 @@ export async function beginSession(
   parameters: Readonly<Record<string, unknown>> | undefined,
   authenticate: Authenticator,
   signedIn: SignedInSockets,
+  places: SocketPlaces,
 ): Promise<boolean> {
   try {
     const { viewer, expiresAt, sessionId } = await authenticate(authorizationIn(parameters));
     session.viewer = viewerAt(viewer, session.address);
     if (session.socket.readyState !== session.socket.OPEN) return true;
+    const leavePlace = places.take(session.viewer);
+    if (!leavePlace) {
+      session.socket.close(tryAgainLater, 'Too many connections');
+      return false;
+    }
+    session.leavePlace = leavePlace;
     if (sessionId !== undefined) {
       session.signedInAs = sessionId;
       signedIn.add(sessionId, session.socket);
@@ -41,14 +53,15 @@ export async function beginSession(
     return true;
   } catch (error) {
     if (!(error instanceof RouterError)) throw error;
-    // Clients take 1013 for what it is and try again later.
-    if (error.code === 'AUTHENTICATION_UNAVAILABLE') session.socket.close(1013, 'Authentication is unavailable');
+    if (error.code === 'AUTHENTICATION_UNAVAILABLE')
+      session.socket.close(tryAgainLater, 'Authentication is unavailable');
     return false;
   }
 }
 
-export function endSession({ expiry, signedInAs, socket }: Session, signedIn: SignedInSockets): void {
+export function endSession({ expiry, signedInAs, leavePlace, socket }: Session, signedIn: SignedInSockets): void {
   clearTimeout(expiry);
+  leavePlace?.();
   if (signedInAs !== undefined) signedIn.delete(signedInAs, socket);
 }
 

@@ -9,6 +9,8 @@ import { createSignedInSockets } from './signed-in-sockets.ts';
 import { bindSocket } from './transport.ts';
 
 export interface Sockets {
+  /** How many are open. */
+  readonly size: number;
   /** Accepts no more sockets and sends each one away with 1012 ("service restart") within `jitterMs`. */
   drain(jitterMs: number): void;
   /** Ends what is left, without a word. */
@@ -47,6 +49,9 @@ export function openSockets(server: HttpServer, path: string, options: SocketOpt
   server.once('close', signedIn.close);
 
   return {
+    get size() {
+      return accept.clients.size;
+    },
     drain(jitterMs) {
       draining = true;
       for (const socket of accept.clients) {

@@ -1,48 +1,63 @@
-import type { FormattedExecutionResult } from 'graphql';
-import { presentable } from '../errors.ts';
-import type { Executor } from '../execute/execute.ts';
-import type { PlannedSubscription, Variables } from '../plan/operation.ts';
-import type { RequestContext } from '../request-context.ts';
-import type { SubgraphClient, SubgraphResponse } from '../subgraphs/client.ts';
-import { explain } from './ending.ts';
-import { orderedMap } from './ordered-map.ts';
+import type { Presenter } from '../errors.ts';
+import type { Graph } from '../reload/graph.ts';
+import type { ServedGraph } from '../reload/served-graph.ts';
+import type { SubgraphResponse } from '../subgraphs/response.ts';
+import { explain, noLongerValid } from './ending.ts';
+import { explained } from './explained.ts';
+import type { IsLatest } from './latest.ts';
+import type { LiveSubscriptions } from './live-subscriptions.ts';
+import { planSubscription, type SocketSubscription } from './operation.ts';
+import { createRelay } from './relay.ts';
+import type { Running } from './shared-subscriptions.ts';
+import { openUpstream, type Upstream } from './upstream.ts';
+
+type Surroundings = {
+  readonly served: ServedGraph;
+  readonly live: LiveSubscriptions;
+  readonly present: Presenter;
+  readonly isLatest: IsLatest;
+};
 
 /**
- * Opens the subscription's source at its subgraph; each event is completed with the fields of other subgraphs, in order.
- * `next()` throws SubscriptionEnded.
+ * Opens the subscription's source at its subgraph; each event is completed with the fields of other subgraphs, in order. When
+ * another graph is served it goes on by a new plan, from a new source where need be. `answers.next()` throws SubscriptionEnded.
  */
-export function subscribe(
-  operation: PlannedSubscription,
-  variables: Variables,
-  context: RequestContext,
-  clients: ReadonlyMap<string, SubgraphClient>,
-  executor: Executor,
-): AsyncGenerator<FormattedExecutionResult, undefined> {
-  const { source } = operation;
-  const client = clients.get(source.serviceName);
-  if (!client) throw new Error(`The plan names a subgraph that the supergraph doesn't: ${source.serviceName}`);
-  const used = new Set(source.variableUsages);
-  const { viewer, requestId } = context;
-  const events = client.subscribe({
-    query: source.operation,
-    operationName: source.operationName,
-    variables: Object.fromEntries(Object.entries(variables).filter(([name]) => used.has(name))),
-    viewer,
-    requestId,
+export function subscribe(operation: SocketSubscription, { served, live, present, isLatest }: Surroundings): Running {
+  const { variables, context } = operation;
+  const { graph } = served;
+  // It was planned a moment ago, for what may have been another graph.
+  const planned = planSubscription(operation, graph);
+  const latest = isLatest(planned);
+  let upstream = openUpstream(graph, planned, variables, context, latest);
+  let last: { readonly from: Upstream; readonly item: SubgraphResponse } | undefined;
+  const relay = createRelay({
+    first: upstream,
+    complete: (from: Upstream, item: SubgraphResponse) => {
+      if (latest && from.asksOthers) last = { from, item: structuredClone(item) };
+      return from.complete(item);
+    },
+    onEnd: () => live.delete(subscription),
   });
-  const complete = async (event: SubgraphResponse) =>
-    present(await executor.event(operation, variables, context, event), context);
-  return orderedMap(events, complete, (reason) => explain(reason, source.serviceName, context));
-}
 
-function present(
-  result: Awaited<ReturnType<Executor['event']>>,
-  { requestId, logger }: RequestContext,
-): FormattedExecutionResult {
-  const { errors, data, extensions } = result;
-  if (!errors) return { ...(data !== undefined && { data }), ...(extensions && { extensions }) };
-  for (const error of errors)
-    if (!error.extensions.code) logger.error({ err: error }, 'An event could not be completed');
-  const shown = errors.map((error) => presentable(error.toJSON()));
-  return { errors: shown, ...(data !== undefined && { data }), extensions: { ...extensions, requestId } };
+  const subscription = {
+    graph,
+    moveTo(next: Graph) {
+      subscription.graph = next;
+      try {
+        const replanned = planSubscription(operation, next);
+        if (upstream.adopt(next, replanned)) return;
+        upstream = openUpstream(next, replanned, variables, context, latest);
+        relay.handOver(upstream);
+      } catch (error) {
+        relay.fail(noLongerValid(error, present, context));
+      }
+    },
+  };
+  live.add(subscription);
+
+  return {
+    answers: explained(relay, (reason) => explain(reason, upstream.subgraph, context)),
+    latest,
+    refreshed: () => (last?.from === upstream ? upstream.complete(structuredClone(last.item)) : undefined),
+  };
 }

@@ -2,6 +2,7 @@ import type { Logger } from '@moa/telemetry';
 import { CloseCode, type Server } from 'graphql-ws';
 import type { WebSocket } from 'ws';
 import { limits } from '../limits.ts';
+import type { Outlet } from './slow-reader.ts';
 
 const pingEveryMs = 12_000;
 /** "Policy violation" (RFC 6455); clients don't come back by themselves after it. */
@@ -55,6 +56,20 @@ export function bindSocket<Extra extends object>(
       logger.error({ err: error }, 'A closed WebSocket could not be cleaned up'),
     );
   });
+}
+
+/** Where the answers of one subscription go, as `next` messages of graphql-transport-ws. */
+export function answersOn(socket: WebSocket, id: string): Outlet {
+  const head = `{"id":${JSON.stringify(id)},"type":"next","payload":`;
+  return {
+    get unread() {
+      return socket.bufferedAmount;
+    },
+    write(answer, taken) {
+      if (socket.readyState === socket.OPEN) socket.send(`${head}${answer}}`, taken);
+      else taken?.(); // its close ends what runs on it
+    },
+  };
 }
 
 /** Cuts off who asks faster than allowed, or asks on without reading the answers: those would fill our memory. */

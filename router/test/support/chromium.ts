@@ -39,6 +39,7 @@ export class Chromium {
       '--remote-debugging-port=0',
       '--lang=en',
       '--window-size=1280,720',
+      '--disable-background-networking', // only pages ask for anything
     ];
     const child = spawn(program ?? '', [...flags, `--user-data-dir=${folder}`, 'about:blank'], {
       stdio: ['ignore', 'ignore', 'pipe'],
@@ -116,6 +117,12 @@ export class Chromium {
     });
     if (exceptionDetails) throw new Error(`${expression}: ${exceptionDetails.text}`);
     return result.value;
+  }
+
+  /** A PNG of what is seen. */
+  async picture(): Promise<Buffer> {
+    const { data } = await this.call<{ data: string }>('Page.captureScreenshot');
+    return Buffer.from(data, 'base64');
   }
 
   async press(key: 'Tab' | 'Enter'): Promise<void> {

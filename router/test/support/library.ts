@@ -17,7 +17,7 @@ const link =
 
 export const sdl = {
   books: `${link}
-    type Query { opensAt(day: Int): String books: [Book!] book(isbn: ID!): Book slowBook: Book wall: String brokenBook: Book forbiddenBook: Book driftedBook: Book }
+    type Query { opensAt(day: Int): String books: [Book!] booksBy(isbns: [ID!]!): [Book!] book(isbn: ID!): Book slowBook: Book wall: String brokenBook: Book forbiddenBook: Book driftedBook: Book }
     type Mutation {
       renameBook(isbn: ID!, title: String!): Book
       addBook(isbn: ID!, title: String!): Book
@@ -51,6 +51,8 @@ export class Library {
   opensFor = 60;
   /** `slowBook` waits for it. */
   readonly slow = Promise.withResolvers<void>();
+  /** `reviewed` says nothing before it. */
+  #reviewsHeld: Promise<void> = Promise.resolve();
   /** `opensAt` and `openAt` wait for these before they answer. */
   untilTold: Promise<unknown> | undefined;
   untilDone: Promise<unknown> | undefined;
@@ -104,6 +106,13 @@ export class Library {
     this.reviewed.publish({ reviewed: review(id, isbn) });
   }
 
+  /** New subscribers of `reviewed` hear nothing until the function that it gives is called. */
+  holdReviews(): () => void {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.#reviewsHeld = promise;
+    return resolve;
+  }
+
   async close(): Promise<void> {
     await Promise.all(Object.values(this.subgraphs).map((subgraph) => subgraph.stop()));
   }
@@ -119,6 +128,7 @@ export class Library {
           return opens;
         },
         books: () => [book('1'), book('2')],
+        booksBy: (_root: unknown, { isbns }: { isbns: string[] }) => isbns.flatMap((isbn) => book(isbn) ?? []),
         book: (_root: unknown, { isbn }: { isbn: string }) => book(isbn),
         slowBook: async () => {
           this.slowAsked.resolve();
@@ -167,7 +177,7 @@ export class Library {
               throw new GraphQLError('Only librarians hear this.', {
                 extensions: { code: 'FORBIDDEN', host: 'reviews-3' },
               });
-            return this.reviewed.subscribe({ reviewed: review('snapshot', '1') });
+            return this.#reviewsHeld.then(() => this.reviewed.subscribe({ reviewed: review('snapshot', '1') }));
           },
         },
         ticked: {

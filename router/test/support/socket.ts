@@ -1,3 +1,4 @@
+import { until } from '@moa/testing';
 import { WebSocket } from 'ws';
 
 type Message = { readonly type: string; readonly id?: string; readonly payload?: unknown };
@@ -33,6 +34,13 @@ export class RawSocket {
 
   subscribe(id: string, query: string, variables: object = {}): void {
     this.send({ type: 'subscribe', id, payload: { query, variables } });
+  }
+
+  /** Resolves when everything that was sent until now has been taken in. */
+  async answered(): Promise<void> {
+    const before = this.received.filter(({ type }) => type === 'pong').length;
+    this.send({ type: 'ping' });
+    await until(() => this.received.filter(({ type }) => type === 'pong').length > before);
   }
 
   of(id: string): Message[] {

@@ -18,6 +18,8 @@ export class TestSubgraph {
   readonly subscribers: Viewer[] = [];
   /** Sockets that routers have opened since the start. */
   sockets = 0;
+  /** HTTP connections and sockets: since the start, and at this moment. */
+  readonly connections = { opened: 0, open: 0 };
   /** Subscriptions that run at this moment. */
   running = 0;
   port = 0;
@@ -59,6 +61,13 @@ export class TestSubgraph {
           contextValue: { viewer, setHeader: response.setHeader.bind(response) },
         });
         return response.end(JSON.stringify(result));
+      });
+    });
+    server.on('connection', (connection) => {
+      this.connections.opened += 1;
+      this.connections.open += 1;
+      connection.once('close', () => {
+        this.connections.open -= 1;
       });
     });
     const sockets = new WebSocketServer({ server, path: '/graphql' });

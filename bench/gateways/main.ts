@@ -1,0 +1,33 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { interruptible, type Session } from '../src/interruptible.ts';
+import { benchGateways } from './bench.ts';
+import { renderGatewaysChart } from './chart.ts';
+import { openBenchmarkGraph } from './graphs/benchmark-graph.ts';
+import { help, type Options, readOptions } from './options.ts';
+import { installPeers } from './peers.ts';
+import { renderGateways } from './report.ts';
+
+const reports = new URL('../reports/', import.meta.url);
+const args = process.argv.slice(2);
+
+try {
+  const options = readOptions(args);
+  if (options) await interruptible((session) => run(options, session));
+  else process.stdout.write(help);
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
+  process.exitCode = 1;
+}
+
+async function run(options: Options, { report, signal }: Session): Promise<void> {
+  await installPeers(report, signal);
+  const result = await benchGateways({ ...options, openGraph: openBenchmarkGraph, report, signal });
+  const command = ['npm run bench:gateways', ...(args.length > 0 ? ['--', ...args] : [])].join(' ');
+  const markdown = renderGateways(result, command);
+  process.stdout.write(`\n${markdown}`);
+  if (options.quick) return;
+  await mkdir(reports, { recursive: true });
+  await writeFile(new URL('gateways.md', reports), markdown);
+  await writeFile(new URL('gateways.svg', reports), renderGatewaysChart(result));
+  report('wrote bench/reports/gateways.md and gateways.svg');
+}

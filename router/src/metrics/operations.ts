@@ -1,0 +1,87 @@
+import type { Registry } from 'prom-client';
+import type { ErrorCode } from '../errors.ts';
+import type { PlannedOperation } from '../plan/operation.ts';
+import { createDurations, type Series } from './durations.ts';
+import { createOperationNames, unknownOperation } from './operation-names.ts';
+import { beginRecord, type OperationRecord } from './operation-record.ts';
+import { createTallies, type Tally } from './tally.ts';
+
+/** Counts operations and the time that they take. */
+export interface OperationMetrics {
+  /** Has an operation answered and counts it; what `answer` throws is counted by `refused`. */
+  measure<Answer>(answer: (record: OperationRecord) => Promise<Answer>): Promise<Answer>;
+  /** A subscription has begun. */
+  started(planned: PlannedOperation): void;
+  /** An operation was refused before anybody looked into it. */
+  refused(code: ErrorCode | undefined): void;
+}
+
+/** Operations of one name and type. */
+type Kind = { readonly name: string; readonly type: string; readonly outcomes: Map<string, Tally> };
+
+export function createOperationMetrics(registry: Registry): OperationMetrics {
+  const operations = createTallies(
+    registry,
+    'router_operations_total',
+    'Operations by name, type and outcome, which is ok or the code of the first error. A subscription counts when it begins.',
+    ['graphql_operation_name', 'graphql_operation_type', 'outcome'],
+  );
+  const durations = createDurations(
+    registry,
+    'router_operation_duration_seconds',
+    'Time from the arrival of a query or a mutation, whole, until its answer is written.',
+  );
+  const lookups = createTallies(
+    registry,
+    'router_plan_cache_lookups_total',
+    'Operations whose plan was remembered (hit), or was made for them (miss).',
+    ['result'],
+  );
+  const [hits, misses] = [lookups({ result: 'hit' }), lookups({ result: 'miss' })];
+
+  const nameOf = createOperationNames();
+  const kinds = new Map<string, Kind>();
+  const kindOf = (name: string, type: string): Kind => {
+    const key = `${type} ${name}`;
+    const kind = kinds.get(key) ?? { name, type, outcomes: new Map() };
+    kinds.set(key, kind);
+    return kind;
+  };
+  const kindsByPlan = new WeakMap<PlannedOperation, Kind>();
+  const kindOfPlan = (planned: PlannedOperation): Kind => {
+    const known = kindsByPlan.get(planned);
+    (known ? hits : misses).count += 1; // a plan that is met for the first time was just made
+    if (known) return known;
+    const kind = kindOf(nameOf(planned), planned.definition.operation);
+    kindsByPlan.set(planned, kind);
+    return kind;
+  };
+  const count = ({ name, type, outcomes }: Kind, outcome: string): void => {
+    let tally = outcomes.get(outcome);
+    if (!tally) {
+      tally = operations({ graphql_operation_name: name, graphql_operation_type: type, outcome });
+      outcomes.set(outcome, tally);
+    }
+    tally.count += 1;
+  };
+  const seriesByType = new Map<string, Series>();
+  const seriesOf = (type: string): Series => {
+    const series = seriesByType.get(type) ?? durations({ graphql_operation_type: type });
+    seriesByType.set(type, series);
+    return series;
+  };
+
+  return {
+    async measure(answer) {
+      const record = beginRecord();
+      const answered = await answer(record);
+      const { planned, type = unknownOperation, code = 'ok', startedAt } = record;
+      const kind = planned ? kindOfPlan(planned) : kindOf(unknownOperation, type);
+      count(kind, code);
+      seriesOf(kind.type).observeSince(startedAt);
+      return answered;
+    },
+    started: (planned) => count(kindOfPlan(planned), 'ok'),
+    refused: (code = 'INTERNAL_SERVER_ERROR') => count(kindOf(unknownOperation, unknownOperation), code),
+  };
+}

@@ -1,0 +1,44 @@
+import type { Logger } from '@moa/telemetry';
+import { LRUCache } from 'lru-cache';
+import { connectRedis } from '../redis.ts';
+
+/** Texts under their ids. A fault of it is noted; a client whose text isn't found sends it again. */
+export interface PersistedQueryStore {
+  get(id: string): Promise<string | undefined>;
+  set(id: string, text: string): void;
+  close(): void;
+}
+
+/** Those that nobody asked for the longest go first. */
+const remembered = { texts: 1_000, characters: 4 * 1024 * 1024 };
+const redisSeconds = 30 * 24 * 3_600;
+
+/** In this process; with `redisUrl` also there, for routers that stand side by side. */
+export function openStore(redisUrl: string | undefined, logger: Logger): PersistedQueryStore {
+  const memory = new LRUCache<string, string>({
+    max: remembered.texts,
+    maxSize: remembered.characters,
+    sizeCalculation: (text, id) => text.length + id.length,
+  });
+  if (redisUrl === undefined) {
+    return { get: async (id) => memory.get(id), set: (id, text) => void memory.set(id, text), close: () => {} };
+  }
+
+  const redis = connectRedis(redisUrl, logger, 'persisted queries: Redis is away, each router knows its own');
+  const keyOf = (id: string): string => `router-persisted-query:${id}`;
+  const note = (error: unknown): undefined => void logger.debug({ err: error }, 'persisted queries: Redis has failed');
+  return {
+    async get(id) {
+      const known = memory.get(id);
+      if (known !== undefined) return known;
+      const text = await redis.get(keyOf(id)).catch(note);
+      if (text) memory.set(id, text);
+      return text ?? undefined;
+    },
+    set(id, text) {
+      memory.set(id, text);
+      redis.set(keyOf(id), text, 'EX', redisSeconds).catch(note);
+    },
+    close: () => redis.disconnect(),
+  };
+}
