@@ -5,7 +5,7 @@ import { openJobs } from '@moa/jobs';
 import { openLive } from '@moa/live';
 import type { Bus } from '@moa/outbox';
 import { openSandbox } from '@moa/pay-subgraph/sandbox';
-import { createAuthenticator, type MemberAuthenticator, openRouter } from '@moa/router';
+import { createAuthenticator, type MemberAuthenticator, openRouter, readSafelistFile } from '@moa/router';
 import { createLogger } from '@moa/telemetry';
 import { type Environment, portOf, urlOf } from './config.ts';
 import { openDatabases } from './databases.ts';
@@ -97,7 +97,7 @@ function authenticatorFor(env: Readonly<Environment>): MemberAuthenticator {
   });
 }
 
-function startRouter(
+async function startRouter(
   env: Readonly<Environment>,
   identities: Identities,
   authenticate: MemberAuthenticator,
@@ -115,6 +115,9 @@ function startRouter(
     logger: createLogger('router', env.LOG_LEVEL),
     explore: explorationFor(env),
     cache: { redisUrl: env.REDIS_URL },
+    persistedQueries: { redisUrl: env.REDIS_URL },
+    safelist: env.SAFELIST === undefined ? undefined : await readSafelistFile(env.SAFELIST),
+    metrics: env.METRICS_PORT !== undefined && { port: env.METRICS_PORT, host: env.METRICS_HOST },
     rateLimits: {
       mutationsPerMinute: env.MUTATIONS_PER_MINUTE,
       apart: { reportPosition: 120 }, // a car says twice a second at most where it is

@@ -13,6 +13,7 @@ export type { MetricsOptions } from './metrics/metrics.ts';
 export { openRouter, type Router, type RouterOptions } from './open.ts';
 export type { PersistedQueryOptions } from './persisted-queries/automatic.ts';
 export { readSafelist, type Safelist } from './persisted-queries/safelist.ts';
+export { readSafelistFile } from './persisted-queries/safelist-file.ts';
 export type { RateLimitOptions } from './rate-limits.ts';
 export { followSupergraphFile } from './reload/supergraph-file.ts';
 export type { ClientHeaderRules } from './subgraphs/client-headers.ts';
