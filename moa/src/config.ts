@@ -94,6 +94,9 @@ export const portOf = (part: 'router' | 'sandbox' | SubgraphName, { PORT }: Pick
   }
 };
 
+/** Whether the environment says where a subgraph answers, wherever else it may run. */
+export const hasUrl = (name: SubgraphName, env: Readonly<Environment>): boolean => env[urlVariable(name)] !== undefined;
+
 /** Where a subgraph answers: what the environment says, or a neighbour on this machine. */
 export const urlOf = (name: SubgraphName, env: Readonly<Environment>): string =>
   env[urlVariable(name)] ?? `http://127.0.0.1:${portOf(name, env)}/graphql`;

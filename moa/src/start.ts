@@ -1,13 +1,19 @@
 import { readFileSync } from 'node:fs';
-import { subgraphs } from '@moa/contracts';
+import { type SubgraphName, subgraphs } from '@moa/contracts';
 import { createSigner } from '@moa/identity';
 import { openJobs } from '@moa/jobs';
 import { openLive } from '@moa/live';
 import type { Bus } from '@moa/outbox';
 import { openSandbox } from '@moa/pay-subgraph/sandbox';
-import { createAuthenticator, type MemberAuthenticator, openRouter, readSafelistFile } from '@moa/router';
+import {
+  createAuthenticator,
+  type LocalSubgraph,
+  type MemberAuthenticator,
+  openRouter,
+  readSafelistFile,
+} from '@moa/router';
 import { createLogger } from '@moa/telemetry';
-import { type Environment, portOf, urlOf } from './config.ts';
+import { type Environment, hasUrl, portOf, urlOf } from './config.ts';
 import { openDatabases } from './databases.ts';
 import { explorationFor } from './exploration.ts';
 import { type Identities, openIdentities } from './identities.ts';
@@ -36,6 +42,8 @@ export async function start(env: Readonly<Environment>): Promise<Running> {
     await prepareDatabases(databasesOf(env), databases, env);
     const identities = await openIdentities(env);
     const databaseUrl = (name: DatabaseName) => databases.urls[name] ?? '';
+    /** Those that the router needs no socket to. */
+    const local: Partial<Record<SubgraphName, LocalSubgraph>> = {};
 
     if (env.SUBGRAPHS.length > 0) {
       const bus = await openBus(env, databaseUrl('bus'));
@@ -50,11 +58,16 @@ export async function start(env: Readonly<Environment>): Promise<Running> {
           )
         : undefined;
       const ground = { env, bus, identities, databaseUrl, providerUrl: env.PAY_PROVIDER_URL ?? provider?.url ?? '' };
-      await all(env.SUBGRAPHS.map(async (name) => started(await startSubgraph(name, ground))));
+      await all(
+        env.SUBGRAPHS.map(async (name) => {
+          const { handle } = started(await startSubgraph(name, ground));
+          if (!hasUrl(name, env)) local[name] = handle;
+        }),
+      );
     }
     if (env.ROUTER) {
       const authenticate = started(authenticatorFor(env));
-      started(await startRouter(env, identities, authenticate));
+      started(await startRouter(env, identities, authenticate, local));
     }
     return { close };
   } catch (error) {
@@ -101,12 +114,14 @@ async function startRouter(
   env: Readonly<Environment>,
   identities: Identities,
   authenticate: MemberAuthenticator,
+  local: Readonly<Record<string, LocalSubgraph>>,
 ): Promise<Running> {
   return openRouter({
     port: portOf('router', env),
     host: env.HOST,
     supergraphSdl: readFileSync(new URL('../../router/supergraph.graphql', import.meta.url), 'utf8'),
     subgraphUrls: byName(subgraphs, (name) => urlOf(name, env)),
+    local,
     authenticate,
     signer: createSigner(identities.keyOf('router')),
     corsOrigins: env.CORS_ORIGINS,

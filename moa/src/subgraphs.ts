@@ -65,7 +65,7 @@ export async function startSubgraph(name: SubgraphName, ground: Ground): Promise
       );
       const pay = await serve(openPay({ databaseUrl, provider }, around), options);
       return {
-        url: pay.url,
+        ...pay,
         async close() {
           await pay.close();
           await provider.close();
@@ -98,7 +98,7 @@ export async function startSubgraph(name: SubgraphName, ground: Ground): Promise
         options,
       );
       return {
-        url: plan.url,
+        ...plan,
         async close() {
           await plan.close();
           await advisor.close();

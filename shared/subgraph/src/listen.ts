@@ -1,5 +1,5 @@
 import type { Server } from 'node:http';
-import { ApolloServer } from '@apollo/server';
+import { ApolloServer, HeaderMap } from '@apollo/server';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import { createVerifier, InvalidToken, type Verifier } from '@moa/identity';
@@ -24,9 +24,20 @@ export type ListenOptions = {
   readonly routes?: (app: FastifyInstance) => void;
 };
 
+/** What came by HTTP, or would have come. */
+export type GraphRequest = { readonly headers: Readonly<Record<string, string>>; readonly body: string };
+export type GraphAnswer = {
+  readonly status: number;
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly text: string;
+};
+
 export type Listening = {
   /** `http://host:port/graphql` */
   readonly url: string;
+  /** What a POST to `url` would be answered, for a router in the same process: the same trust, without the socket. */
+  readonly handle: (request: GraphRequest) => Promise<GraphAnswer>;
   /** Stops accepting, lets requests in hand finish, ends subscriptions with 1012, then closes the subgraph. */
   readonly close: () => Promise<void>;
 };
@@ -75,6 +86,21 @@ export async function listen<Context extends object>(
       context: async (request) => subgraph.contextFor(await viewerOf(request.headers.authorization, verifier)),
     }),
   });
+  const handle = async ({ headers, body }: GraphRequest): Promise<GraphAnswer> => {
+    if (!(await isTrusted(headers.authorization, verifier)))
+      return { status: 401, headers: {}, text: JSON.stringify(unauthenticated) };
+    const answer = await apollo.executeHTTPGraphQLRequest({
+      httpGraphQLRequest: {
+        method: 'POST',
+        headers: new HeaderMap(Object.entries(headers)),
+        search: '',
+        body: JSON.parse(body),
+      },
+      context: async () => subgraph.contextFor(await viewerOf(headers.authorization, verifier)),
+    });
+    if (answer.body.kind !== 'complete') throw new Error('Incremental delivery is not offered.');
+    return { status: answer.status ?? 200, headers: Object.fromEntries(answer.headers), text: answer.body.string };
+  };
   const stop = async () => {
     // A connection whose last request is answered during the closing would stay until its keep-alive time is over.
     const sweeping = setInterval(() => app.server.closeIdleConnections(), 50);
@@ -93,6 +119,7 @@ export async function listen<Context extends object>(
   let closing: Promise<void> | undefined;
   return {
     url: `${origin(app.server, host)}/graphql`,
+    handle,
     close() {
       closing ??= subscriptions.close().then(stop);
       return closing;

@@ -89,6 +89,27 @@ describe('a subgraph that listens', () => {
     expect(answer.headers.get('clear-site-data')).toBe(header);
   });
 
+  test.each([
+    ['an answer', '{ whoAsks }', true],
+    ['a fault', '{ broken }', true],
+    ['a refusal', '{ nothing }', true],
+    ['a change', 'mutation { reset }', true],
+    ['a stranger', '{ whoAsks }', false],
+  ])('answers a router in the same process as it answers a POST: %s', async (_what, query, isKnown) => {
+    const headers = {
+      'content-type': 'application/json',
+      authorization: isKnown ? `Bearer ${await served.token()}` : 'Bearer garbage',
+    };
+    const body = JSON.stringify({ query });
+    const posted = await fetch(served.url, { method: 'POST', headers, body });
+    const { status, headers: told, text } = await served.handle({ headers, body });
+    expect({ status, text, clears: told['clear-site-data'] ?? null }).toEqual({
+      status: posted.status,
+      text: await posted.text(),
+      clears: posted.headers.get('clear-site-data'),
+    });
+  });
+
   test('is live always, and ready while it can serve', async () => {
     expect([await health('/livez'), await health('/readyz')]).toEqual([200, 200]);
     counter.state.ready = false;

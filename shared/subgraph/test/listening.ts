@@ -8,7 +8,7 @@ export async function listening<Context extends object>(
   options: Partial<ListenOptions> = {},
 ) {
   const { privateKey, publicKey } = await generateKey('router');
-  const { url, close } = await listen(subgraph, {
+  const { url, handle, close } = await listen(subgraph, {
     port: 0,
     host: '127.0.0.1',
     keys: { keys: [publicKey] },
@@ -17,5 +17,5 @@ export async function listening<Context extends object>(
   });
   const token = (audience = subgraph.name, viewer: Viewer = { kind: 'anonymous' }) =>
     createSigner(privateKey).sign(viewer, audience);
-  return { url, close, token, privateKey };
+  return { url, handle, close, token, privateKey };
 }
