@@ -87,7 +87,13 @@ export type Presenter = typeof presentable;
 
 /** As `presentable`, without graphql-js's guesses at names, which tell the schema piece by piece. */
 export const presentableWithoutHints: Presenter = ({ message, ...error }) =>
-  presentable({ ...error, message: message.replace(/ ?Did you mean .+\?$/, '') });
+  presentable({ ...error, message: withoutHint(message) });
+
+/** Messages repeat what clients sent: a regular expression would look for the end anew wherever they wrote the beginning. */
+function withoutHint(message: string): string {
+  const start = message.endsWith('?') ? message.lastIndexOf('Did you mean ') : -1;
+  return start < 0 ? message : message.slice(0, start).trimEnd();
+}
 
 /** Anything thrown → what a client may read of it. */
 export const presentableOf = (thrown: unknown): GraphQLFormattedError =>

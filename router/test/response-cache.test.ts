@@ -199,6 +199,15 @@ test.each([
 });
 
 test.each([
+  ['Accept-Encoding, Origin', 60],
+  ['accept-encoding, Authorization', 0],
+  ['Accept-Language', 0],
+  ['*', 0],
+])('vary: %s allows %d seconds of 60', (vary, maxAge) => {
+  expect(freshnessOf({ 'cache-control': 'public, max-age=60', vary }).maxAge).toBe(maxAge);
+});
+
+test.each([
   ['"cache"', true],
   ['"cookies", "cache"', true],
   ['"*"', true],

@@ -257,6 +257,27 @@ test('where the last event stands for the state, who comes later gets it first, 
   expect(asked()).toBe(2);
 });
 
+test('who comes after an event is not told what was on its way about the one before', async () => {
+  await open({ latestSubscriptions: ['reviewed'] });
+  const [early, second, third] = [await connect(), await connect(), await connect()];
+  early.subscribe('a', reviewed);
+  await until(() => early.of('a').length === 1);
+  const found = Promise.withResolvers<void>();
+  const { calls } = library.subgraphs.books;
+  library.untilFound = found.promise;
+  const asks = calls.length;
+  second.subscribe('a', reviewed);
+  await until(() => calls.length === asks + 1);
+  library.untilFound = undefined;
+  library.review('16', '2');
+  await until(() => early.of('a').length === 2 && second.of('a').length === 1);
+  third.subscribe('a', reviewed);
+  await third.answered();
+  found.resolve();
+  await until(() => third.of('a').length === 1);
+  expect([idsOf(second), idsOf(third)]).toEqual([['16'], ['16']]);
+});
+
 test('a field may say so itself, by a directive that its subgraph composes into the supergraph', () => {
   const supergraph = loadSupergraph(
     compose([

@@ -192,6 +192,20 @@ test('the 21st subscription of a socket is refused, the others go on', async () 
   socket.socket.close();
 });
 
+test('an id that is used anew before its operation is done leaves no subscription behind', async () => {
+  const socket = await RawSocket.open(`${router.url}/graphql`);
+  await until(() => socket.received.length === 1);
+  socket.subscribe('a', '{ slowBook { title } }');
+  await library.slowAsked.promise;
+  socket.send({ type: 'complete', id: 'a' });
+  socket.subscribe('a', reviewed);
+  await until(() => library.reviewed.listeners === 1);
+  library.slow.resolve();
+  await until(() => socket.of('a').some(({ type }) => type === 'complete'));
+  socket.socket.terminate();
+  await until(() => library.reviewed.listeners === 0);
+});
+
 test('the protocol is kept: its close codes, frames of at most 64 KB, one path', async () => {
   const url = `${router.url}/graphql`;
   const hasty = await RawSocket.open(url, null);

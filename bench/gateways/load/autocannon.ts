@@ -41,9 +41,9 @@ function run({ url, body, expected, seconds, connections }: Run): Promise<Measur
       duration: seconds,
       verifyBody: (answer) => answer === expected,
     };
-    const running = autocannon(options, (error, { duration, ...faults }) => {
+    const running = autocannon(options, (error, result) => {
       if (error) return reject(error);
-      const { non2xx, errors, timeouts, mismatches } = faults;
+      const { duration, non2xx, errors, timeouts, mismatches } = result;
       const found = Object.entries({ non2xx, errors, timeouts, mismatches }).filter(([, count]) => count > 0);
       resolve({
         answers: times.length,

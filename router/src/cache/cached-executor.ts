@@ -27,7 +27,7 @@ export function cacheAnswers(executor: Executor, cache: ResponseCache): Executor
       maxAge = Math.min(maxAge, answer?.maxAge ?? 0);
     };
     const result = await executor.request(operation, variables, heardBy(heard, context));
-    if (result.errors) return result;
+    if (result.errors || result.extensions) return result; // of data that doesn't fit the schema the extensions tell
     isCacheable.set(operation, maxAge > 0);
     // The answer may have been made when the question was asked (RFC 9111, 4.2.3).
     const restSeconds = maxAge - Math.ceil((performance.now() - asked) / 1_000);
@@ -42,10 +42,12 @@ export function cacheAnswers(executor: Executor, cache: ResponseCache): Executor
       if (!answer) unanswered.add(subgraph);
       else if (answer.clearsCache) changed.add(subgraph);
     };
-    const result = await executor.request(operation, variables, heardBy(heard, context));
-    if (changed.size > 0) await cache.clear([...changed]);
-    if (unanswered.size > 0) await cache.suspend([...unanswered]);
-    return result;
+    try {
+      return await executor.request(operation, variables, heardBy(heard, context));
+    } finally {
+      if (changed.size > 0) await cache.clear([...changed]);
+      if (unanswered.size > 0) await cache.suspend([...unanswered]);
+    }
   };
 
   return {

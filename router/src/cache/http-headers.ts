@@ -10,9 +10,16 @@ type Headers = Readonly<Record<string, string | readonly string[] | undefined>>;
 
 /** By RFC 9111 for a shared cache, stricter where it leaves a choice: only what says `public` and `max-age` is kept. */
 export const freshnessOf = (headers: Headers): Freshness => ({
-  maxAge: maxAgeOf(textOf(headers['cache-control']).toLowerCase(), Number(textOf(headers.age)) || 0),
+  maxAge: isForAnybody(textOf(headers.vary).toLowerCase())
+    ? maxAgeOf(textOf(headers['cache-control']).toLowerCase(), Number(textOf(headers.age)) || 0)
+    : 0,
   clearsCache: /"(cache|\*)"/.test(textOf(headers['clear-site-data'])),
 });
+
+/** Headers that are the same in all our requests, or that subgraphs name for browsers. */
+const constant = new Set(['', 'accept', 'accept-encoding', 'content-type', 'origin']);
+
+const isForAnybody = (vary: string): boolean => vary.split(',').every((name) => constant.has(name.trim()));
 
 function maxAgeOf(cacheControl: string, age: number): number {
   const directives = new Map(

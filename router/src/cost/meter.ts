@@ -17,7 +17,7 @@ export function createCostMeter(prices: Prices): CostMeter {
       const known = latest.get(operation);
       if (known && isFor(known, variables)) return known.cost;
       const estimate = estimateCost(prices, operation, fragments, variables);
-      latest.set(operation, estimate);
+      if (isSmall(estimate)) latest.set(operation, estimate);
       return estimate.cost;
     },
   };
@@ -28,6 +28,14 @@ function isFor({ read }: Estimate, variables: Variables): boolean {
   for (const [name, value] of read) if (sentValue(variables, name) !== value) return false;
   return true;
 }
+
+const longest = 100;
+
+/** What is kept must not grow with what clients send; the same object never comes twice anyway. */
+const isSmall = ({ read }: Estimate): boolean =>
+  [...read.values()].every((value) =>
+    typeof value === 'string' ? value.length <= longest : typeof value !== 'object' || value === null,
+  );
 
 export const fragmentsIn = ({ definitions }: DocumentNode): Fragments =>
   Object.fromEntries(

@@ -1,7 +1,7 @@
 import type { FetchNode } from '@apollo/query-planner';
 import type { GraphQLFormattedError, GraphQLSchema } from 'graphql';
 import { applyRewrites } from '../plan/corrections/rewrites.ts';
-import { createAbsences } from '../subgraphs/answer.ts';
+import { createEntityAbsences } from '../subgraphs/answer.ts';
 import { dealOut, indexIn, type Sent } from './copies.ts';
 import { createAsk, errorAt, errorOf } from './failures.ts';
 import { merge } from './merge.ts';
@@ -30,7 +30,7 @@ export function compileEntityFetch({ node, path }: EntityFetch, schema: GraphQLS
   const represent = createRepresent(schema, node.requires, node.inputRewrites);
   const fields = plainFieldsOf(node.requires);
   const ask = createAsk(node.serviceName);
-  const absencesOf = createAbsences(node.operation);
+  const absencesOf = createEntityAbsences(node.operation);
 
   const fetchAll = async (run: Run, asked: Asked, sent: Sent): Promise<void> => {
     try {

@@ -1,7 +1,7 @@
 import type { FetchNode } from '@apollo/query-planner';
 import type { GraphQLSchema } from 'graphql';
 import { applyRewrites } from '../plan/corrections/rewrites.ts';
-import { createAbsences } from '../subgraphs/answer.ts';
+import { createRootAbsences } from '../subgraphs/answer.ts';
 import { createAsk, errorAt, errorOf } from './failures.ts';
 import { merge } from './merge.ts';
 import { entitiesAt, type PlanPath } from './places.ts';
@@ -13,13 +13,13 @@ export function compileFetch(node: FetchNode, path: PlanPath, schema: GraphQLSch
   const { serviceName, operation, operationKind, outputRewrites } = node;
   const write = createBody(node);
   const ask = createAsk(serviceName);
-  const absencesOf = createAbsences(operation);
+  const absencesOf = createRootAbsences(operation);
   const repeatable = operationKind === 'query';
 
   const fetchAll = async (run: Run, targets: readonly Entity[]): Promise<void> => {
     try {
       const call = { body: write(run.variables), repeatable, dueAt: run.dueAt, context: run.context };
-      const { data, errors } = (await ask(run, call)) ?? { data: null, errors: absencesOf(call.body) };
+      const { data, errors } = (await ask(run, call)) ?? { data: null, errors: absencesOf() };
       for (const error of errors) run.errors.push(errorAt(error, error.path && [...path, ...error.path]));
       if (data === null) return;
       if (outputRewrites) applyRewrites(schema, outputRewrites, data);

@@ -1,5 +1,5 @@
 import type { GraphQLSchema } from 'graphql';
-import { createAbsences } from '../subgraphs/answer.ts';
+import { createEntityAbsences } from '../subgraphs/answer.ts';
 import { dealOut, type Sent } from './copies.ts';
 import {
   type Asked,
@@ -29,7 +29,7 @@ export function compileJointFetch(fetches: readonly [EntityFetch, ...EntityFetch
   const represent = createRepresent(schema, node.requires, node.inputRewrites);
   const fields = plainFieldsOf(node.requires);
   const ask = createAsk(node.serviceName);
-  const absencesOf = createAbsences(node.operation);
+  const absencesOf = createEntityAbsences(node.operation);
   const steps = fetches.map((fetch) => ({ fetch, alone: compileEntityFetch(fetch, schema) }));
 
   const eachAlone = (run: Run, parts: readonly Part[]): Promise<void> =>

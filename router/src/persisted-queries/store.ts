@@ -9,24 +9,22 @@ export interface PersistedQueryStore {
   close(): void;
 }
 
-/** Those that nobody asked for the longest go first. */
+/** At one router; those that nobody asked for the longest go first. */
 const remembered = { texts: 1_000, characters: 4 * 1024 * 1024 };
 const redisSeconds = 30 * 24 * 3_600;
 
 /** In this process; with `redisUrl` also there, for routers that stand side by side. */
 export function openStore(redisUrl: string | undefined, logger: Logger): PersistedQueryStore {
-  const memory = new LRUCache<string, string>({
-    max: remembered.texts,
-    maxSize: remembered.characters,
-    sizeCalculation: (text, id) => text.length + id.length,
-  });
   if (redisUrl === undefined) {
+    const memory = createMemory(() => {});
     return { get: async (id) => memory.get(id), set: (id, text) => void memory.set(id, text), close: () => {} };
   }
 
   const redis = connectRedis(redisUrl, logger, 'persisted queries: Redis is away, each router knows its own');
   const keyOf = (id: string): string => `router-persisted-query:${id}`;
   const note = (error: unknown): undefined => void logger.debug({ err: error }, 'persisted queries: Redis has failed');
+  // Redis holds jobs too and throws nothing out by itself, so what a router forgets is forgotten there as well.
+  const memory = createMemory((id) => void redis.unlink(keyOf(id)).catch(note));
   return {
     async get(id) {
       const known = memory.get(id);
@@ -42,3 +40,13 @@ export function openStore(redisUrl: string | undefined, logger: Logger): Persist
     close: () => redis.disconnect(),
   };
 }
+
+const createMemory = (onForgotten: (id: string) => void): LRUCache<string, string> =>
+  new LRUCache({
+    max: remembered.texts,
+    maxSize: remembered.characters,
+    sizeCalculation: (text, id) => text.length + id.length,
+    dispose: (_text, id, reason) => {
+      if (reason === 'evict') onForgotten(id);
+    },
+  });

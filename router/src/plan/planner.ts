@@ -16,15 +16,18 @@ export interface Planner {
   known(source: string, operationName: string | undefined): PlannedOperation | undefined;
 }
 
-/** Texts, and characters of them all together: what is made of a text is some twenty times as large. */
-const remembered = { texts: 1_000, characters: 4 * 1024 * 1024 };
+/**
+ * Texts, and characters of them all together: what is made of a text is some twenty times as large. A text counts once for
+ * each of its operations that was planned, and `operation` more, for a plan is never small.
+ */
+const remembered = { texts: 1_000, characters: 4 * 1024 * 1024, operation: 1_000 };
 
 /** Belongs to one supergraph; its plans go when it goes. */
 export function createPlanner(supergraph: Supergraph): Planner {
-  const plans = new LRUCache<string, Map<string, PlannedOperation>>({
+  const plans = new LRUCache<string, ReadonlyMap<string, PlannedOperation>>({
     max: remembered.texts,
     maxSize: remembered.characters,
-    sizeCalculation: (_operations, source) => source.length + 1,
+    sizeCalculation: (operations, source) => operations.size * (source.length + remembered.operation),
   });
   const known: Planner['known'] = (source, operationName = '') => plans.get(source)?.get(operationName);
 
@@ -38,9 +41,8 @@ export function createPlanner(supergraph: Supergraph): Planner {
       const hit = known(source, operationName);
       if (hit) return hit;
       const planned = planOperation(supergraph, source, alone(document, operationName), operationName);
-      const operations = plans.get(source) ?? new Map<string, PlannedOperation>();
-      operations.set(operationName ?? '', planned);
-      plans.set(source, operations);
+      // A new map, since one that is there already is not measured again.
+      plans.set(source, new Map(plans.get(source)).set(operationName ?? '', planned));
       return planned;
     },
   };

@@ -23,7 +23,8 @@ export function followSupergraphFile(file: string, router: Pick<Router, 'swap'>,
   const reload = async (): Promise<void> => {
     try {
       const startedAt = performance.now();
-      await router.swap(await readSupergraphFile(file));
+      const isNew = await router.swap(await readSupergraphFile(file));
+      if (!isNew) return;
       logger.info(
         { file, ms: Math.round(performance.now() - startedAt) },
         'The supergraph file has changed and is served',

@@ -25,25 +25,31 @@ export function concealErrors(
 /** Enough to tell a client what is missing; a list of thousands doesn't need thousands of errors. */
 const mostAbsences = 100;
 
-/** For a request to a subgraph, as JSON: one error for each field that it would have brought. */
-export type Absences = (body: string) => GraphQLFormattedError[];
+/** For a request for root fields: one error for each that it would have brought. The operation is read when that is needed. */
+export function createRootAbsences(operation: string): () => GraphQLFormattedError[] {
+  let fields: readonly Field[] | undefined;
+  return () => {
+    fields ??= rootFieldsIn(operation);
+    return absencesAt(fields.map(({ name }) => [name]));
+  };
+}
 
-/** The operation is read when it is needed for the first time. */
-export function createAbsences(operation: string): Absences {
+/** The same for requests for entities, which are given as JSON: one error for each field of each entity. */
+export function createEntityAbsences(operation: string): (body: string) => GraphQLFormattedError[] {
   let fields: readonly Field[] | undefined;
   return (body) => {
     fields ??= rootFieldsIn(operation);
-    const { variables } = JSON.parse(body) as { variables: Record<string, unknown> }; // we wrote it
-    const paths = Array.isArray(variables.representations)
-      ? entityPaths(fields, variables.representations)
-      : fields.map(({ name }) => [name]);
-    return paths.slice(0, mostAbsences).map((path) => ({
-      message: errorCatalogue.SUBGRAPH_UNAVAILABLE.message,
-      path,
-      extensions: { code: 'SUBGRAPH_UNAVAILABLE' },
-    }));
+    const { variables } = JSON.parse(body) as { variables: { representations: readonly unknown[] } }; // we wrote it
+    return absencesAt(entityPaths(fields, variables.representations));
   };
 }
+
+const absencesAt = (paths: readonly (string | number)[][]): GraphQLFormattedError[] =>
+  paths.slice(0, mostAbsences).map((path) => ({
+    message: errorCatalogue.SUBGRAPH_UNAVAILABLE.message,
+    path,
+    extensions: { code: 'SUBGRAPH_UNAVAILABLE' },
+  }));
 
 function rootFieldsIn(operation: string): readonly Field[] {
   const definition = parse(operation).definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION);

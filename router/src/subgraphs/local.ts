@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Signer } from '@moa/identity';
 import type { SubgraphCall } from './client.ts';
 import type { PassedHeaders } from './client-headers.ts';
-import type { HttpAnswer } from './exchange.ts';
+import { DeadlinePassed, type HttpAnswer } from './exchange.ts';
 import { timeLeft } from './http.ts';
 import { readAnswer } from './read-answer.ts';
 import { type SubgraphResponse, SubgraphUnavailable } from './response.ts';
@@ -45,7 +45,8 @@ export function createLocalExecutor({
 async function within(ms: number, answer: Promise<HttpAnswer>): Promise<HttpAnswer> {
   const answered = new AbortController();
   const tooLate = wait(ms, undefined, { signal: answered.signal }).then(() => {
-    throw new SubgraphUnavailable(`No answer within ${ms} ms.`);
+    const message = `No answer within ${ms} ms.`;
+    throw new SubgraphUnavailable(message, { cause: new DeadlinePassed(message) });
   });
   tooLate.catch(() => {}); // it is called off
   try {

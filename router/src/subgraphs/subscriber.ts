@@ -103,7 +103,10 @@ export function createSubscriber({ name, url, signer, logger }: Options): Subscr
         complete: () => sink.end(),
       });
     };
-    signer.sign(viewer, name).then(begin, (cause) => sink.fail(cause));
+    signer
+      .sign(viewer, name)
+      .then(begin)
+      .catch((cause: unknown) => sink.fail(cause));
     return () => {
       clearTimeout(subscription.joining);
       running.delete(subscription);

@@ -8,7 +8,6 @@ import {
   GraphQLSchema,
 } from 'graphql';
 import { makeServer, type Server } from 'graphql-ws';
-import type { WebSocket } from 'ws';
 import type { Authenticator } from '../authenticate.ts';
 import { type Presenter, RouterError } from '../errors.ts';
 import { limits } from '../limits.ts';
@@ -21,7 +20,7 @@ import { refuse, SubscriptionEnded } from './ending.ts';
 import { follow } from './follow.ts';
 import { RefusedOperation, readOperation, type SocketOperation } from './operation.ts';
 import { answerRequest } from './request.ts';
-import { beginSession, endSession, type Session } from './session.ts';
+import { beginSession, endSession, runOn, type Session } from './session.ts';
 import type { SharedSubscriptions } from './shared-subscriptions.ts';
 import type { SignedInSockets } from './signed-in-sockets.ts';
 import { createSocketPlaces } from './socket-places.ts';
@@ -66,15 +65,17 @@ export function createProtocol({
         if (Object.keys(subscriptions).length > limits.subscriptionsPerSocket)
           throw new RouterError('TOO_MANY_SUBSCRIPTIONS');
         const found = await documents.find(asked);
+        if (extra.running.size >= limits.subscriptionsPerSocket) throw new RouterError('TOO_MANY_SUBSCRIPTIONS');
         const payload = found?.byId ? withText(asked, found.text) : asked;
         const { graph } = served;
         const operation = readOperation(payload, extra, graph, logger);
-        if (operation.kind === 'subscription') found?.remember?.(); // requests are validated later, by Apollo Server
+        const remember = found?.remember;
+        if (operation.kind === 'subscription') remember?.(); // requests are validated later, by Apollo Server
         return {
           schema: noSchema,
           document: operation.document,
           operationName: payload.operationName,
-          contextValue: { operation, id, socket: extra.socket } satisfies Asked,
+          contextValue: { operation, id, session: extra, remember } satisfies Asked,
         };
       } catch (error) {
         const errors = refusedWith(error);
@@ -86,21 +87,22 @@ export function createProtocol({
     },
 
     async execute(args: ExecutionArgs) {
-      const { operation } = askedBy(args);
+      const { operation, remember } = askedBy(args);
       if (!operation) throw new Error('A request was run twice.');
       const answer = await answerRequest(operation, { apollo, served, operations });
       // By graphql-ws an iterator that throws is what becomes an `error` message.
       if (answer.data === undefined) return refuse(answer.errors ?? [], operation.context);
+      remember?.();
       return answer as ExecutionResult; // formatted; onNext sends it as it is
     },
 
     subscribe(args: ExecutionArgs) {
       const asked = askedBy(args);
-      const { operation, id, socket } = asked;
+      const { operation, id, session } = asked;
       if (operation?.kind !== 'subscription') throw new Error('A request was run as a subscription.');
       asked.operation = undefined; // graphql-ws keeps its arguments to the end, and plans belong to a whole supergraph
       // Answers are texts by now and go past graphql-ws, which is left with the end.
-      return follow(operation, answersOn(socket, id), shared);
+      return runOn(session, follow(operation, answersOn(session.socket, id), shared));
     },
 
     onNext: (_context, _id, _payload, _args, result) => result as FormattedExecutionResult, // see execute
@@ -121,7 +123,13 @@ function refusedWith(error: unknown): readonly GraphQLError[] {
   return [error instanceof GraphQLError ? error : new RouterError('INTERNAL_SERVER_ERROR')];
 }
 
-type Asked = { operation: SocketOperation | undefined; readonly id: string; readonly socket: WebSocket };
+type Asked = {
+  operation: SocketOperation | undefined;
+  readonly id: string;
+  readonly session: Session;
+  /** Keeps the document under its hash. */
+  readonly remember: (() => void) | undefined;
+};
 
 /** onSubscribe above puts it there. */
 const askedBy = ({ contextValue }: ExecutionArgs): Asked => contextValue as Asked;

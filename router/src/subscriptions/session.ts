@@ -12,6 +12,11 @@ export type Session = {
   readonly socket: WebSocket;
   /** Where it was opened from. */
   readonly address: string | undefined;
+  /**
+   * Subscriptions on it. graphql-ws knows them by their ids, and loses sight of one whose id a client uses anew before the
+   * operation that had it is done.
+   */
+  readonly running: Set<AsyncGenerator<never, undefined>>;
   viewer?: Viewer;
   expiry?: NodeJS.Timeout;
   signedInAs?: string;
@@ -59,8 +64,20 @@ export async function beginSession(
   }
 }
 
-export function endSession({ expiry, signedInAs, leavePlace, socket }: Session, signedIn: SignedInSockets): void {
+/** Notes a subscription for as long as it runs. */
+export function runOn({ running }: Session, subscription: AsyncGenerator<never, undefined>): typeof subscription {
+  const forget = (): void => void running.delete(subscription);
+  running.add(subscription);
+  subscription.next().then(forget, forget);
+  return subscription;
+}
+
+export function endSession(
+  { expiry, signedInAs, leavePlace, running, socket }: Session,
+  signedIn: SignedInSockets,
+): void {
   clearTimeout(expiry);
+  for (const subscription of running) void subscription.return(undefined);
   leavePlace?.();
   if (signedInAs !== undefined) signedIn.delete(signedInAs, socket);
 }

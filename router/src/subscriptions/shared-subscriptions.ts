@@ -34,7 +34,7 @@ type Shared = {
   readonly listeners: Set<Listener>;
   /** The last answer, once there was one; only of a subscription that may be joined then. */
   latest?: string;
-  /** Those who have joined since, and the answer that they wait for. */
+  /** Those who have joined since, and the answer that they wait for: `latest` as other subgraphs complete it now. */
   readonly late: Set<Listener>;
   refreshing?: Promise<string> | undefined;
 };
@@ -84,6 +84,7 @@ async function relay(shared: Shared, closeDoor: () => void): Promise<void> {
       if (running.latest) shared.latest = text;
       else closeDoor();
       late.clear();
+      shared.refreshing = undefined; // it is about the event before
       let told = 0;
       for (const listener of [...listeners]) {
         if (listeners.has(listener)) listener.next(text);
@@ -103,13 +104,16 @@ async function relay(shared: Shared, closeDoor: () => void): Promise<void> {
 function tellLatest(shared: Shared, listener: Listener, latest: string): void {
   shared.refreshing ??= shared.running
     .refreshed()
-    ?.then(writeLine, () => latest)
-    .finally(() => {
-      shared.refreshing = undefined;
-    });
-  if (!shared.refreshing) listener.next(latest);
-  else shared.late.add(listener);
-  void shared.refreshing?.then((text) => {
+    ?.then(writeLine)
+    .catch(() => latest);
+  const { refreshing } = shared;
+  if (!refreshing) {
+    listener.next(latest);
+    return;
+  }
+  shared.late.add(listener);
+  void refreshing.then((text) => {
+    if (shared.refreshing === refreshing) shared.refreshing = undefined;
     // Who has heard of an event meanwhile knows more than this.
     if (shared.late.delete(listener) && shared.listeners.has(listener)) listener.next(text);
   });

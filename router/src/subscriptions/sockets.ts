@@ -1,10 +1,11 @@
 import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { handleProtocols } from 'graphql-ws';
-import { type WebSocket, WebSocketServer } from 'ws';
+import { WebSocketServer } from 'ws';
 import type { ClientAddress } from '../client-address.ts';
 import { limits } from '../limits.ts';
 import { createProtocol, type ProtocolOptions } from './protocol.ts';
+import type { Session } from './session.ts';
 import { createSignedInSockets } from './signed-in-sockets.ts';
 import { bindSocket } from './transport.ts';
 
@@ -40,9 +41,10 @@ export function openSockets(server: HttpServer, path: string, options: SocketOpt
     else if (request.url?.split('?')[0] !== path) refuse(stream, '404 Not Found');
     else {
       const address = options.addressOf(request);
-      accept.handleUpgrade(request, stream, head, (socket) =>
-        bindSocket(socket, protocol, { socket, address }, options.logger),
-      );
+      accept.handleUpgrade(request, stream, head, (socket) => {
+        const session: Session = { socket, address, running: new Set() };
+        bindSocket(socket, protocol, session, options.logger);
+      });
     }
   };
   server.on('upgrade', onUpgrade);
@@ -62,7 +64,7 @@ export function openSockets(server: HttpServer, path: string, options: SocketOpt
     },
     terminate() {
       for (const departure of departures) clearTimeout(departure);
-      for (const socket of accept.clients as Set<WebSocket>) socket.terminate();
+      for (const socket of accept.clients) socket.terminate();
     },
   };
 }

@@ -22,11 +22,14 @@ type Surroundings = {
  * Opens the subscription's source at its subgraph; each event is completed with the fields of other subgraphs, in order. When
  * another graph is served it goes on by a new plan, from a new source where need be. `answers.next()` throws SubscriptionEnded.
  */
-export function subscribe(operation: SocketSubscription, { served, live, present, isLatest }: Surroundings): Running {
-  const { variables, context } = operation;
+export function subscribe(
+  { document, payload, variables, context }: SocketSubscription,
+  { served, live, present, isLatest }: Surroundings,
+): Running {
+  const asked = { document, payload, variables }; // without its plan, which belongs to a whole supergraph
   const { graph } = served;
   // It was planned a moment ago, for what may have been another graph.
-  const planned = planSubscription(operation, graph);
+  const planned = planSubscription(asked, graph);
   const latest = isLatest(planned);
   let upstream = openUpstream(graph, planned, variables, context, latest);
   let last: { readonly from: Upstream; readonly item: SubgraphResponse } | undefined;
@@ -44,7 +47,7 @@ export function subscribe(operation: SocketSubscription, { served, live, present
     moveTo(next: Graph) {
       subscription.graph = next;
       try {
-        const replanned = planSubscription(operation, next);
+        const replanned = planSubscription(asked, next);
         if (upstream.adopt(next, replanned)) return;
         upstream = openUpstream(next, replanned, variables, context, latest);
         relay.handOver(upstream);

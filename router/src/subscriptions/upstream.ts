@@ -1,5 +1,5 @@
 import type { FormattedExecutionResult } from 'graphql';
-import { presentable } from '../errors.ts';
+import { codeOf, presentable } from '../errors.ts';
 import type { Executor } from '../execute/execute.ts';
 import type { PlannedSubscription, Variables } from '../plan/operation.ts';
 import type { Graph } from '../reload/graph.ts';
@@ -80,8 +80,7 @@ function present(
 ): FormattedExecutionResult {
   const { errors, data, extensions } = result;
   if (!errors) return { ...(data !== undefined && { data }), ...(extensions && { extensions }) };
-  for (const error of errors)
-    if (!error.extensions.code) logger.error({ err: error }, 'An event could not be completed');
+  for (const error of errors) if (!codeOf(error)) logger.error({ err: error }, 'An event could not be completed');
   const shown = errors.map((error) => presentable(error.toJSON()));
   return { errors: shown, ...(data !== undefined && { data }), extensions: { ...extensions, requestId } };
 }

@@ -48,6 +48,16 @@ test('a query is sent again when its connection breaks before anything of the an
   expect(calls).toHaveLength(2);
 });
 
+test('a variable may be called as those are by which entities are asked for', async () => {
+  respond = (response) => response.socket?.destroy();
+  const { url: at } = await open();
+  const query = 'query ($representations: [ID!]!) { booksBy(isbns: $representations) { title } }';
+  expect(await post(`${at}/graphql`, { query, variables: { representations: ['1'] } })).toMatchObject({
+    data: { booksBy: null },
+    errors: [{ path: ['booksBy'], extensions: { code: 'SUBGRAPH_UNAVAILABLE' } }],
+  });
+});
+
 test('but once only', async () => {
   respond = (response) => response.socket?.destroy();
   expect(await ask(await open())).toMatchObject({ errors: [{ extensions: { code: 'SUBGRAPH_UNAVAILABLE' } }] });

@@ -84,6 +84,20 @@ test('bad variables by the thousand are told of by the handful', async () => {
   expect([tooMany.status, codesIn(tooMany)]).toEqual([413, ['PAYLOAD_TOO_LARGE']]);
 });
 
+test('large variables of many documents are not kept', async () => {
+  const isbns = Array.from({ length: 30_000 }, () => []);
+  const send = async (from: number, to: number) => {
+    for (let index = from; index < to; index += 1) {
+      const query = `query ($isbns: [ID!]!) { booksBy(isbns: $isbns) { title } } # ${index}`;
+      expect((await victim.ask(query, { isbns: ['1'] })).status).toBe(200);
+      expectRefused(await victim.ask(query, { isbns }), 'large variables');
+    }
+    return victim.memory();
+  };
+  const before = await send(0, 100); // what the garbage of one request after the other takes
+  expect((await send(100, 300)) - before).toBeLessThan(150 * 1024 * 1024);
+});
+
 test('variables nested deeper than any stack', async () => {
   const nested = `${'['.repeat(45_000)}${']'.repeat(45_000)}`;
   for (const query of ['{ latestReview { id } }', 'query ($isbns: [ID!]!) { booksBy(isbns: $isbns) { title } }']) {

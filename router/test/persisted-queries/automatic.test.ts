@@ -108,6 +108,33 @@ test('a socket may send a hash in place of a text, for a subscription as well', 
   socket.socket.close();
 });
 
+test('a query that comes by socket or as an event stream is remembered as well, and a bad one is not', async () => {
+  const socket = await RawSocket.open(`${router.url}/graphql`);
+  await until(() => socket.received.some(({ type }) => type === 'connection_ack'));
+  const bySocket = async (query: string) => {
+    socket.send({ id: query, type: 'subscribe', payload: { query, extensions: byHash(query) } });
+    await until(() => /^(complete|error)$/.test(socket.of(query).at(-1)?.type ?? ''));
+  };
+  const byStream = async (query: string) => {
+    const body = JSON.stringify({ query, extensions: byHash(query) });
+    const headers = { 'content-type': 'application/json' };
+    await (await fetch(`${router.url}/graphql/stream`, { method: 'POST', headers, body })).text();
+  };
+  for (const [send, name] of [
+    [bySocket, 'a'],
+    [byStream, 'b'],
+  ] as const) {
+    await send(`{ ${name}: latestReview { id } }`);
+    expect(await post({ extensions: byHash(`{ ${name}: latestReview { id } }`) })).toEqual([
+      200,
+      { data: { [name]: { id: '0' } } },
+    ]);
+    await send(`{ ${name}: nonsense }`);
+    expect(codeOf(await post({ extensions: byHash(`{ ${name}: nonsense }`) }))[1]).toBe('PERSISTED_QUERY_NOT_FOUND');
+  }
+  socket.socket.close();
+});
+
 test('where they are switched off a hash is told so', async () => {
   const plain = await library.openRouter({ persistedQueries: false });
   const asked = { extensions: byHash('{ wall }') };
@@ -129,6 +156,28 @@ test.skipIf(!buses.some(({ name }) => name === 'redis'))(
       return answer[1].data ? answer : undefined;
     });
     expect([status, data]).toEqual([200, { books: [{ title: 'Dune' }, { title: 'Emma' }] }]);
+    await Promise.all([one.close(), other.close()]);
+    await redis?.close();
+  },
+);
+
+test.skipIf(!buses.some(({ name }) => name === 'redis'))(
+  'what a router has no room for is no longer known beside it either',
+  async () => {
+    const redis = await buses.find(({ name }) => name === 'redis')?.open();
+    const open = () => library.openRouter({ persistedQueries: { redisUrl: redis?.url } });
+    const [one, other] = [await open(), await open()];
+    const textOf = (index: number) => `{ wall } # ${index} ${'x'.repeat(90_000)}`;
+    const isKnown = async (index: number) =>
+      (await post({ extensions: byHash(textOf(index)) }, other))[1].data !== undefined;
+    await until(async () => {
+      await post({ query: textOf(0), extensions: byHash(textOf(0)) }, one);
+      return isKnown(0);
+    });
+    for (let index = 1; index <= 60; index += 1)
+      await post({ query: textOf(index), extensions: byHash(textOf(index)) }, one);
+    await until(() => isKnown(60));
+    await until(async () => !(await isKnown(1)));
     await Promise.all([one.close(), other.close()]);
     await redis?.close();
   },

@@ -56,6 +56,8 @@ export class Library {
   /** `opensAt` and `openAt` wait for these before they answer. */
   untilTold: Promise<unknown> | undefined;
   untilDone: Promise<unknown> | undefined;
+  /** Books that another subgraph names wait for it before they are found. */
+  untilFound: Promise<unknown> | undefined;
   slowAsked = Promise.withResolvers<void>();
   readonly subgraphs: Record<keyof typeof sdl, TestSubgraph>;
   readonly key: KeyPair;
@@ -163,7 +165,13 @@ export class Library {
           return book(isbn);
         },
       },
-      Book: { __resolveReference: ({ isbn }: { isbn: string }) => book(isbn) },
+      Book: {
+        __resolveReference: async ({ isbn }: { isbn: string }) => {
+          const found = book(isbn);
+          await this.untilFound;
+          return found;
+        },
+      },
     };
   }
 

@@ -32,9 +32,8 @@ type Asked = {
 /** Runs an operation and writes what comes of it; refusals, too, stand in the stream, where every client sees them. */
 export async function answer(stream: EventStream, request: Asked, options: AnswerOptions): Promise<void> {
   try {
-    const operation = await operationOf(request, options);
-    if (operation.kind === 'request') stream.write(writeLine(await answerRequest(operation, options)));
-    else await followOn(stream, operation, options.subscriptions);
+    const delivery = await begin(stream, request, options);
+    await delivery?.next();
   } catch (error) {
     const refusal = refusalOf(error, request.requestId, options);
     if (!(error instanceof SubscriptionEnded)) options.operations?.refused(outcomeOf(refusal.errors));
@@ -43,30 +42,41 @@ export async function answer(stream: EventStream, request: Asked, options: Answe
   stream.complete();
 }
 
+type Delivery = AsyncGenerator<never, undefined>;
+
+/** Answers a query or a mutation. Of a subscription it gives what goes on, which keeps nothing of the plan: see `follow`. */
+async function begin(stream: EventStream, request: Asked, options: AnswerOptions): Promise<Delivery | undefined> {
+  const { operation, remember } = await operationOf(request, options);
+  if (operation.kind === 'subscription') {
+    remember?.();
+    return followOn(stream, operation, options.subscriptions);
+  }
+  const answered = await answerRequest(operation, options);
+  if (answered.data !== undefined) remember?.(); // Apollo Server has found it valid
+  stream.write(writeLine(answered));
+  return undefined;
+}
+
+type Found = { readonly operation: SocketOperation; readonly remember: (() => void) | undefined };
+
 async function operationOf(
   { asked, viewer, requestId, mayChange }: Asked,
   { documents, served, logger }: AnswerOptions,
-): Promise<SocketOperation> {
+): Promise<Found> {
   const found = await documents.find(asked);
   if (!found) throw new RouterError('BAD_REQUEST');
   const payload: SubscribePayload = { ...(found.byId ? withText(asked, found.text) : asked), query: found.text };
   const operation = readOperation(payload, { viewer, requestId }, served.graph, logger);
-  if (operation.kind === 'subscription')
-    found.remember?.(); // requests are validated later, by Apollo Server
-  else if (!mayChange && getOperationAST(operation.document, payload.operationName)?.operation === 'mutation')
+  if (!mayChange && getOperationAST(operation.document, payload.operationName)?.operation === 'mutation')
     throw new RouterError('BAD_REQUEST', 'Mutations are sent by POST.');
-  return operation;
+  return { operation, remember: found.remember };
 }
 
-async function followOn(
-  stream: EventStream,
-  operation: SocketSubscription,
-  subscriptions: SharedSubscriptions,
-): Promise<void> {
+function followOn(stream: EventStream, operation: SocketSubscription, subscriptions: SharedSubscriptions): Delivery {
   const delivery = follow(operation, stream, subscriptions);
   stream.onClose(() => void delivery.return(undefined));
   stream.goesOn();
-  await delivery.next();
+  return delivery;
 }
 
 function refusalOf(error: unknown, requestId: string, { present, logger }: AnswerOptions) {

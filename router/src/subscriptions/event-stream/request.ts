@@ -21,8 +21,7 @@ type Received = {
  */
 export function readStreamRequest({ method, headers, query, body }: Received): StreamRequest {
   if (method !== 'GET') {
-    if (!/^application\/(graphql\+)?json\b/i.test(headers['content-type'] ?? ''))
-      throw new RouterError('UNSUPPORTED_MEDIA_TYPE');
+    if (!/^application\/json\b/i.test(headers['content-type'] ?? '')) throw new RouterError('UNSUPPORTED_MEDIA_TYPE');
     return checked(body);
   }
   if (!isForEventStream(headers))
