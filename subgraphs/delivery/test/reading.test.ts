@@ -1,7 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto';
-import type { EntityManager } from '@mikro-orm/postgresql';
 import { openDatabase } from '@moa/database';
 import type { Viewer } from '@moa/identity';
+import { explainOn } from '@moa/subgraph/testing';
 import { buses, post } from '@moa/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { database } from '../src/index.ts';
@@ -145,15 +145,7 @@ test('lists and look-ups use their indexes', async () => {
        'somewhere', now(), now(), now() from generate_series(1, 20000) n`,
   );
   await em.execute('analyze deliveries');
-  const plans: string[] = [];
-  // The very statements of the readers, explained instead of run; `execute` is all that they use of an EntityManager.
-  const explaining = {
-    execute: async (statement: string, parameters: unknown[]) => {
-      const rows: Record<string, string>[] = await em.execute(`explain ${statement}`, parameters);
-      plans.push(rows.map((row) => row['QUERY PLAN']).join('\n'));
-      return [];
-    },
-  } as unknown as EntityManager;
+  const { explaining, plans } = explainOn(em);
   await findOpenDeliveries(explaining, { first: 20, after: randomUUIDv7() });
   await findDeliveriesOfOrders(explaining, [randomUUIDv7(), randomUUIDv7()]);
   const page = { first: 20, after: null };

@@ -2,6 +2,7 @@ import { randomUUIDv7 } from 'node:crypto';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { openDatabase } from '@moa/database';
 import type { Viewer } from '@moa/identity';
+import { explainOn } from '@moa/subgraph/testing';
 import { buses, post } from '@moa/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { database } from '../src/index.ts';
@@ -191,16 +192,9 @@ test('lists and look-ups of a popular member use their indexes', async () => {
     `select md5('star')::uuid as star, md5('fan1')::uuid as fan`,
   );
   const explained = async (run: (explaining: EntityManager) => Promise<unknown>): Promise<string> => {
-    let plan = '';
-    // The very statements, explained instead of run; `execute` is all that they use of an EntityManager.
-    const explaining = {
-      execute: async (statement: string, parameters: unknown[]) => {
-        const rows: Record<string, string>[] = await em.execute(`explain ${statement}`, parameters);
-        plan = rows.map((row) => row['QUERY PLAN']).join('\n');
-        return [];
-      },
-    } as unknown as EntityManager;
+    const { explaining, plans } = explainOn(em);
     await run(explaining);
+    const plan = plans.at(-1) ?? '';
     expect(plan).not.toMatch(/Seq Scan/);
     return plan;
   };

@@ -1,6 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto';
-import type { EntityManager } from '@mikro-orm/postgresql';
 import { openDatabase } from '@moa/database';
+import { explainOn } from '@moa/subgraph/testing';
 import { buses, until } from '@moa/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { database } from '../src/index.ts';
@@ -56,15 +56,7 @@ test('lists, look-ups and marks use their indexes', async () => {
      from recipients, generate_series(1, last_number) number`,
   );
   await world.sql.query('analyze');
-  const plans: string[] = [];
-  // The very statements, explained instead of run; `execute` is all that they use of an EntityManager.
-  const explaining = {
-    execute: async (statement: string, parameters: unknown[]) => {
-      const rows: Record<string, string>[] = await em.execute(`explain ${statement}`, parameters);
-      plans.push(rows.map((row) => row['QUERY PLAN']).join('\n'));
-      return { affectedRows: 0, map: () => [], [Symbol.iterator]: () => [][Symbol.iterator]() };
-    },
-  } as unknown as EntityManager;
+  const { explaining, plans } = explainOn(em);
   const planOf = async (run: () => Promise<unknown>): Promise<string> => {
     await run();
     return plans.pop() ?? '';

@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { migrate, openDatabase } from '@moa/database';
+import { explainOn } from '@moa/subgraph/testing';
 import { createLogger } from '@moa/telemetry';
 import { freshDatabase } from '@moa/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -45,22 +46,15 @@ const page = { first, after: null };
 const later = { first, after: momentKey(new Date(), somebody) };
 const words = ['도시감동'];
 
-/** The plan of the very statement of a reader, explained instead of run; `execute` is all that it uses of an EntityManager. */
+/** The plan of the very statement of a reader, explained instead of run. */
 async function explain(
   read: (em: EntityManager, ids: { owner: string; fan: string }) => Promise<unknown>,
 ): Promise<string> {
   const em = orm.em.fork();
-  const plans: string[] = [];
   const [ids]: { owner: string; fan: string }[] = await em.execute(
     `select md5('o7')::uuid as owner, md5('m7')::uuid as fan`,
   );
-  const explaining = {
-    execute: async (statement: string, parameters: unknown[]) => {
-      const lines: Record<string, string>[] = await em.execute(`explain ${statement}`, parameters);
-      plans.push(lines.map((line) => line['QUERY PLAN']).join('\n'));
-      return [];
-    },
-  } as unknown as EntityManager;
+  const { explaining, plans } = explainOn(em);
   await read(explaining, ids ?? { owner: '', fan: '' });
   expect(plans).toHaveLength(1);
   return plans[0] ?? '';

@@ -1,5 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { explainOn } from '@moa/subgraph/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   countFavoritePathsOf,
@@ -31,17 +32,10 @@ beforeAll(async () => {
 });
 afterAll(() => world?.close());
 
-/** The plans of the very statements of a reader, explained instead of run; `execute` is all that it uses of an EntityManager. */
+/** The plans of the very statements of a reader, explained instead of run. */
 async function explain(read: (em: EntityManager, memberId: string) => Promise<unknown>): Promise<string> {
-  const plans: string[] = [];
   const [row]: { member: string }[] = await em.execute(`select md5('m7')::uuid as member`);
-  const explaining = {
-    execute: async (statement: string, parameters: unknown[]) => {
-      const lines: Record<string, string>[] = await em.execute(`explain ${statement}`, parameters);
-      plans.push(lines.map((line) => line['QUERY PLAN']).join('\n'));
-      return [];
-    },
-  } as unknown as EntityManager;
+  const { explaining, plans } = explainOn(em);
   await read(explaining, row?.member ?? '');
   expect(plans.length).toBeGreaterThan(0);
   return plans.join('\n');

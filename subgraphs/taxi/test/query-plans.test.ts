@@ -1,5 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { explainOn } from '@moa/subgraph/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findBookingViews, findBookingViewsOf } from '../src/persistence/booking-views.ts';
 import { findByIdempotencyKey, hasLiveBooking } from '../src/persistence/bookings.ts';
@@ -59,16 +60,8 @@ test.each<[string, (em: EntityManager, customer: string) => Promise<unknown>]>([
   ['offers_open_of_driver', (em) => findOpenOfferViews(em, [randomUUIDv7()])],
 ])('a reader goes by the index %s', async (index, read) => {
   const em = books.em();
-  const plans: string[] = [];
   const [customer]: { id: string }[] = await em.execute(`select md5('c7')::uuid as id`);
-  // The very statement of the reader, explained instead of run; `execute` is all that it uses of an EntityManager.
-  const explaining = {
-    execute: async (statement: string, parameters: unknown[]) => {
-      const lines: Record<string, string>[] = await em.execute(`explain ${statement}`, parameters);
-      plans.push(lines.map((line) => line['QUERY PLAN']).join('\n'));
-      return [];
-    },
-  } as unknown as EntityManager;
+  const { explaining, plans } = explainOn(em);
   await read(explaining, customer?.id ?? '');
   expect(plans).toHaveLength(1);
   expect(plans[0]).toContain(`${index} `);

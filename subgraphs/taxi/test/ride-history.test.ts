@@ -1,7 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto';
-import type { EntityManager } from '@mikro-orm/postgresql';
 import { openDatabase } from '@moa/database';
 import { factQueue } from '@moa/outbox';
+import { explainOn } from '@moa/subgraph/testing';
 import { buses, until } from '@moa/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { database } from '../src/index.ts';
@@ -144,15 +144,7 @@ test('pages of the ride history use their indexes', async () => {
      from generate_series(1, 20000) n`,
   );
   await em.execute('analyze ride_history');
-  const plans: string[] = [];
-  // The very statements of the readers, explained instead of run; `execute` is all that they use of an EntityManager.
-  const explaining = {
-    execute: async (statement: string, parameters: unknown[]) => {
-      const rows: Record<string, string>[] = await em.execute(`explain ${statement}`, parameters);
-      plans.push(rows.map((row) => row['QUERY PLAN']).join('\n'));
-      return [];
-    },
-  } as unknown as EntityManager;
+  const { explaining, plans } = explainOn(em);
   const [who]: { customer: string; driver: string }[] = await em.execute(
     `select md5('customer7')::uuid as customer, md5('driver7')::uuid as driver`,
   );

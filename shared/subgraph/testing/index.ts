@@ -1,0 +1,2 @@
+export { type Explaining, explainOn } from './explain.ts';
+export * from './serve-subgraph.ts';
