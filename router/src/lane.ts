@@ -3,6 +3,7 @@ import { LRUCache } from 'lru-cache';
 import { excessOf } from './admission.ts';
 import { codeOf, type Presenter } from './errors.ts';
 import { writeAnswer } from './execute/json-text.ts';
+import { isRecord } from './is-record.ts';
 import { outcomeOf } from './metrics/operation-record.ts';
 import { checkVariables } from './plan/operation.ts';
 import type { Graph } from './reload/graph.ts';
@@ -82,6 +83,3 @@ function plainQuery({ method, headers, body }: LaneRequest): Asked | undefined {
 
 const isJson = (contentType: string | undefined): boolean =>
   contentType === 'application/json' || /^application\/json\s*;/i.test(contentType ?? '');
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,3 +1,4 @@
+import { isRecord } from '../is-record.ts';
 import type { Entity } from './run.ts';
 
 /**
@@ -43,6 +44,3 @@ function merged(existing: unknown, incoming: unknown): unknown {
   }
   return existing;
 }
-
-const isRecord = (value: unknown): value is Entity =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

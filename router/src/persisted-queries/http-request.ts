@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import { isRecord } from '../is-record.ts';
 import { type AskedDocument, withText } from './documents.ts';
 
 /** A GraphQL request as it came over HTTP. */
@@ -48,6 +49,3 @@ function parsed(json: string | null): unknown {
 const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 
 const recordOf = (value: unknown): Record<string, unknown> | undefined => (isRecord(value) ? value : undefined);
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

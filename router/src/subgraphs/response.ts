@@ -1,3 +1,5 @@
+import { isRecord } from '../is-record.ts';
+
 export type SubgraphError = {
   readonly message: string;
   readonly path?: readonly (string | number)[] | undefined;
@@ -44,9 +46,6 @@ export function readResponse(body: unknown): SubgraphResponse {
   }
   throw new SubgraphUnavailable('The answer is not a GraphQL response.');
 }
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const isRecordOrNullish = (value: unknown): value is Record<string, unknown> | null | undefined =>
   value === undefined || value === null || isRecord(value);

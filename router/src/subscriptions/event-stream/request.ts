@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { RouterError } from '../../errors.ts';
+import { isRecord } from '../../is-record.ts';
 import type { AskedDocument } from '../../persisted-queries/documents.ts';
 
 /** A GraphQL request for an event stream. */
@@ -51,9 +52,6 @@ function parsed(json: unknown): unknown {
     throw new RouterError('BAD_REQUEST', undefined, { cause });
   }
 }
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const isRecordOrNothing = (value: unknown): value is Record<string, unknown> | null | undefined =>
   value === undefined || value === null || isRecord(value);
