@@ -11,11 +11,12 @@ export type Person = {
 
 type SignIn = { signIn: { session: { accessToken: string; member: { id: string } } | null } };
 
-/** Signs a demo member in through the router. */
-export async function signIn(url: string, email: string): Promise<Person> {
+/** Signs a demo member in through the router. `signal` gives up on it. */
+export async function signIn(url: string, email: string, signal?: AbortSignal): Promise<Person> {
   const { data, errors } = await post<SignIn>(url, {
     query: `mutation ($input: SignInInput!) { signIn(input: $input) { session { accessToken member { id } } userErrors { code } } }`,
     variables: { input: { email, password: demoPassword } },
+    ...(signal && { signal }),
   });
   const session = data?.signIn.session;
   if (!session) throw new Error(`${email} could not sign in: ${JSON.stringify({ data, errors })}`);

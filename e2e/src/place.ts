@@ -69,10 +69,10 @@ async function dropAll(adminUrl: string, urls: readonly string[]): Promise<void>
   await admin.end();
 }
 
-/** The first of `count` neighbouring ports that are all free just now. */
-export async function freePorts(count: number): Promise<number> {
+/** The first of `count` neighbouring ports that are all free just now, from a range below those that systems give out themselves. */
+export async function freePorts(count: number, { from = 20_000, to = 32_000 } = {}): Promise<number> {
   for (let attempt = 0; attempt < 100; attempt += 1) {
-    const first = 20_000 + Math.floor(Math.random() * 12_000);
+    const first = from + Math.floor(Math.random() * (to - from));
     const free = await Promise.all(Array.from({ length: count }, (_, offset) => isFree(first + offset)));
     if (free.every(Boolean)) return first;
   }

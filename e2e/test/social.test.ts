@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { buses, post, type Subscription, until } from '@moa/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Books } from '../faults/books.ts';
+import { invariantsOf } from '../faults/invariants.ts';
+import { booksOf, faultsIn } from '../src/books.ts';
 import { mutate } from '../src/mutate.ts';
 import type { Person } from '../src/person.ts';
 import { openPlace, type Place } from '../src/place.ts';
@@ -32,8 +35,6 @@ import {
   watchNotifications,
   watchRecommendation,
 } from '../src/social.ts';
-import { faultsInSocial, openSocialBooks, type SocialBooks } from '../src/social-audit.ts';
-import { socialRulesAtAnyMoment } from '../src/social-rules.ts';
 import { untilSeen } from '../src/taxi.ts';
 
 const names = ['가온', '나래', '다솜', '라온', '마루', '보미', 'Emily'] as const;
@@ -53,13 +54,13 @@ const refusalOf = (events: Subscription<unknown>): Promise<string | undefined> =
 describe.each(buses)('plans, followers, tokens and notifications through the router, one process, $name', (bus) => {
   let place: Place;
   let moa: MoaProcess;
-  let books: SocialBooks;
+  let books: Books;
   let people: Record<(typeof names)[number], Named>;
 
   beforeAll(async () => {
     place = await openPlace(bus);
     moa = await startProcess(place.variables);
-    books = await openSocialBooks(place);
+    books = booksOf(place);
     const all = await Promise.all(names.map(async (name) => [name, await signUp(place.url, name)] as const));
     people = Object.fromEntries(all) as typeof people; // one of each name
     await mutate(people.Emily, 'updateAccount', { language: 'EN' }, 'member { id }');
@@ -369,8 +370,8 @@ describe.each(buses)('plans, followers, tokens and notifications through the rou
     for (let n = 0; n < 3; n += 1) await sharedPlan(bomi, { location: '여수', details: '섬과 바다, 케이블카' });
     for (const fan of [gaon, narae, dasom]) await follow(fan, bomi.id);
     // The ranking hears of followers a moment later, which nobody sees from outside. Maru follows nobody.
-    const ranked = 'select from follower_counts where member_id = $1 and followers = 3';
-    await until(async () => (await books.plan.query(ranked, [bomi.id])).rowCount === 1);
+    const ranked = `select member_id from follower_counts where member_id = '${bomi.id}' and followers = 3`;
+    await until(async () => (await books.lines('plan', ranked)).length === 1);
     const trend = await requested(maru, { kind: 'TREND', location: null });
     expect(await settled(maru, trend)).toMatchObject({
       status: 'READY',
@@ -673,6 +674,6 @@ describe.each(buses)('plans, followers, tokens and notifications through the rou
   });
 
   test('the books agree: tokens, hearts, followers and mailboxes are what was counted', async () => {
-    expect(await faultsInSocial(books, socialRulesAtAnyMoment)).toEqual([]);
+    expect(await faultsIn(place, invariantsOf.plans)).toEqual([]);
   });
 });

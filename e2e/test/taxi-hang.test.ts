@@ -1,7 +1,8 @@
 import { demoCrowd } from '@moa/db/demo';
 import { buses, until } from '@moa/testing';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { auditRides, faultsOfRide } from '../src/audit.ts';
+import { invariantsOf } from '../faults/invariants.ts';
+import { chargesFor, faultsIn } from '../src/books.ts';
 import { signIn } from '../src/person.ts';
 import { openPlace } from '../src/place.ts';
 import { startProcess } from '../src/process.ts';
@@ -51,8 +52,7 @@ describe.each(buses.slice(0, 1))('pay hangs, $name', (bus) => {
     expect(await endRide(driver, id)).toMatchObject({ codes: ['PAYMENT_UNAVAILABLE'], booking: { status: 'IN_RIDE' } });
     process.kill(pay.pid, 'SIGCONT');
     await until(async () => (await endRide(driver, id)).booking?.status === 'COMPLETED', { timeoutMs: 30_000 });
-    const rides = await auditRides(place);
-    expect(rides).toMatchObject([{ status: 'COMPLETED', charges: 1 }]);
-    expect(rides.flatMap(faultsOfRide)).toEqual([]);
+    expect(await chargesFor(place, id)).toMatchObject({ charges: 1 });
+    expect(await faultsIn(place, invariantsOf.rides)).toEqual([]);
   });
 });

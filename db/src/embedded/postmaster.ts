@@ -59,6 +59,8 @@ async function attempt(
   // The server itself would take any living process of its user for a server, and so refuse to start.
   if ((await readPostmaster(dir.cluster)).kind === 'stale') await rm(path.join(dir.cluster, 'postmaster.pid'));
   const port = await freePort();
+  // A new file: sessions of a killed server that are still leaving write on into the old one.
+  await rm(dir.log, { force: true });
   const log = await open(dir.log, 'w', 0o600);
   try {
     const options = Object.entries({ ...DEFAULTS, ...settings, port }).flatMap(([name, value]) => [

@@ -1,4 +1,4 @@
-import { type Logger, pino, stdSerializers, stdTimeFunctions } from 'pino';
+import { type DestinationStream, type Logger, pino, stdSerializers, stdTimeFunctions } from 'pino';
 
 export type { Logger };
 
@@ -27,9 +27,21 @@ export function createLogger(name: string, level = process.env.LOG_LEVEL ?? 'inf
       serializers: { err: withoutRows },
       redact: secrets.flatMap((key) => [key, `*.${key}`, `*.*.${key}`]),
     },
-    // Synchronous: a line written just before a SIGKILL is not lost, and the volume is small.
-    pino.destination({ dest: 2, sync: true }),
+    standardError(),
   );
+}
+
+/** Lines that nobody can take, in bytes: kept for a disk that is full at the moment, up to here. */
+const heldBytes = 1_000_000;
+
+function standardError(): DestinationStream {
+  // Synchronous: a line written just before a SIGKILL is not lost, and the volume is small.
+  const destination = pino.destination({ dest: 2, sync: true, maxLength: heldBytes });
+  // A disk without room costs the log, not the process. The next line tries again.
+  destination.on('error', () => undefined);
+  // After a fatal line pino flushes, which waits for room for ever. Nothing is left to be flushed here.
+  destination.flushSync = () => undefined;
+  return destination;
 }
 
 /** What PostgreSQL says in detail holds the values of a row: they belong to people, not into a log. */

@@ -3,6 +3,8 @@ export type Operation = {
   variables?: Record<string, unknown>;
   /** Sent as `authorization: Bearer …`. */
   token?: string;
+  /** Gives up on the answer. */
+  signal?: AbortSignal;
 };
 
 export type GraphQLErrorBody = {
@@ -16,7 +18,7 @@ export type Answer<Data> = { status: number; data: Data | null | undefined; erro
 /** Sends one operation over HTTP. The type parameter is what the test expects `data` to look like. */
 export async function post<Data = unknown>(
   url: string,
-  { query, variables = {}, token }: Operation,
+  { query, variables = {}, token, signal }: Operation,
 ): Promise<Answer<Data>> {
   const response = await fetch(url, {
     method: 'POST',
@@ -26,6 +28,7 @@ export async function post<Data = unknown>(
       ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
     },
     body: JSON.stringify({ query, variables }),
+    ...(signal && { signal }),
   });
   const text = await response.text();
   // A test states what it expects and then asserts on it; what is no GraphQL answer at all is shown as an error.

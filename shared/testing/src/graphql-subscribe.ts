@@ -67,7 +67,7 @@ export function subscribe<Data = Record<string, unknown>>(
   );
   const close = async () => {
     unsubscribe();
-    await client.dispose();
+    await Promise.resolve(client.dispose()).catch(() => undefined); // a socket that was still being opened has failed
     await closed;
   };
   const subscription: Subscription<Data> = {

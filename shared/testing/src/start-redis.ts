@@ -12,6 +12,8 @@ export type PrivateRedis = {
   url: string;
   /** Sends the signal and resolves once the process is gone. */
   kill(signal: NodeJS.Signals): Promise<void>;
+  /** Stops it in its tracks, or lets it go on. */
+  signal(signal: 'SIGSTOP' | 'SIGCONT'): void;
   /** Starts it again on the same port and folder; resolves once it answers. */
   start(): Promise<void>;
   /** Ends it and removes its folder, unless the folder was given. */
@@ -61,9 +63,13 @@ export async function startRedis(options: { port?: number; dir?: string; appendo
     if (options.dir === undefined) await rm(dir, { recursive: true, force: true });
   };
 
+  const signal = (name: 'SIGSTOP' | 'SIGCONT') => {
+    server?.kill(name);
+  };
+
   process.on('exit', reap);
   await start();
-  return { url, kill, start, stop };
+  return { url, kill, signal, start, stop };
 }
 
 function flags(port: number, dir: string, appendonly: boolean): string[] {

@@ -1,0 +1,6 @@
+import type { Fault } from './faults.ts';
+import type { Random } from './random.ts';
+
+/** All of them in any order, then again in another, as often as there are rounds. */
+export const sequenceOf = (faults: readonly Fault[], rounds: number, random: Random): readonly Fault[] =>
+  Array.from({ length: rounds }, () => random.shuffled(faults)).flat();
