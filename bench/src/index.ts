@@ -8,6 +8,8 @@ export { renderMetrics } from './metrics/report.ts';
 export { benchOrders, type OrdersBench, type OrdersResult } from './orders/bench.ts';
 export { renderChart } from './orders/chart.ts';
 export { renderReport } from './orders/report.ts';
+export { benchOverload, type OverloadBench, type OverloadResult } from './overload/bench.ts';
+export { renderOverload } from './overload/report.ts';
 export { benchSubway, type SubwayBench, type SubwayResult } from './subway/bench.ts';
 export { renderSubway } from './subway/report.ts';
 export { benchTaxi, type TaxiBench, type TaxiResult } from './taxi/bench.ts';

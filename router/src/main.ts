@@ -32,6 +32,9 @@ Environment:
   INTROSPECTION         0 switches introspection off
   METRICS_PORT          serves figures for Prometheus at /metrics of this port (9464 is usual); none are taken without it
   METRICS_HOST          the address for that (127.0.0.1); who can reach it may read it
+  OPERATIONS_IN_HAND    queries and mutations that are carried out at once (2000), fewer while the process is late; 0 for any number
+  PLACES_PER_ADDRESS    WebSockets, and event streams, that all may have who come from one address and aren't signed in (100); 0 for any number
+  MAX_CONNECTIONS       connections that the server takes, of all clients together (20000); 0 for any number
   DRAIN_MS              how long to wait for requests in hand at SIGTERM (10000)
   LOG_LEVEL             silent … trace (info)
 `;
@@ -56,6 +59,9 @@ async function start(config: Readonly<Config>): Promise<void> {
     trustedProxies: config.TRUSTED_PROXIES,
     introspection: config.INTROSPECTION,
     metrics: config.METRICS_PORT !== undefined && { port: config.METRICS_PORT, host: config.METRICS_HOST },
+    operationsInHand: config.OPERATIONS_IN_HAND,
+    placesPerAddress: config.PLACES_PER_ADDRESS,
+    connections: config.MAX_CONNECTIONS,
     drainMs: config.DRAIN_MS,
     logger,
   });

@@ -34,6 +34,7 @@ export const contextOf = (request: Omit<RequestContext, 'logger'>, logger: Logge
 export const recordedIn = (record: OperationRecord, context: RequestContext): RequestContext => ({
   requestId: context.requestId,
   viewer: context.viewer,
+  ...(context.clientHeaders && { clientHeaders: context.clientHeaders }),
   record,
   get logger() {
     return context.logger;

@@ -10,6 +10,8 @@ import { createTallies, type Tally } from './tally.ts';
 export interface OperationMetrics {
   /** Has an operation answered and counts it; what `answer` throws is counted by `refused`. */
   measure<Answer>(answer: (record: OperationRecord) => Promise<Answer>): Promise<Answer>;
+  /** Counts an operation whose answer is there. */
+  answered(record: OperationRecord): void;
   /** A subscription has begun. */
   started(planned: PlannedOperation): void;
   /** An operation was refused before anybody looked into it. */
@@ -71,16 +73,21 @@ export function createOperationMetrics(registry: Registry): OperationMetrics {
     return series;
   };
 
+  const answered = (record: OperationRecord): void => {
+    const { planned, type = unknownOperation, code = 'ok', startedAt } = record;
+    const kind = planned ? kindOfPlan(planned) : kindOf(unknownOperation, type);
+    count(kind, code);
+    seriesOf(kind.type).observeSince(startedAt);
+  };
+
   return {
     async measure(answer) {
       const record = beginRecord();
-      const answered = await answer(record);
-      const { planned, type = unknownOperation, code = 'ok', startedAt } = record;
-      const kind = planned ? kindOfPlan(planned) : kindOf(unknownOperation, type);
-      count(kind, code);
-      seriesOf(kind.type).observeSince(startedAt);
-      return answered;
+      const result = await answer(record);
+      answered(record);
+      return result;
     },
+    answered,
     started: (planned) => count(kindOfPlan(planned), 'ok'),
     refused: (code = 'INTERNAL_SERVER_ERROR') => count(kindOf(unknownOperation, unknownOperation), code),
   };

@@ -2,6 +2,7 @@ import type { GraphQLSchema } from 'graphql';
 import type { ResponseCache } from '../cache/cache.ts';
 import { cacheAnswers } from '../cache/cached-executor.ts';
 import { createExecutor } from '../execute/execute.ts';
+import { limitBySubgraph } from '../load-shedding/by-subgraph.ts';
 import type { MeasureFetches } from '../metrics/fetches.ts';
 import { createPlanner } from '../plan/planner.ts';
 import { type ClientOptions, createSubgraphClients } from '../subgraphs/open-clients.ts';
@@ -19,7 +20,10 @@ export interface ServedGraph {
    * @throws Error saying in words why it can't be served; then everything is as it was
    */
   swap(sdl: string): boolean;
-  /** `listener` hears of each new graph just before it is served; what it throws keeps the graph away. */
+  /**
+   * `listener` hears of each new graph just before it is served. What it throws keeps the graph away; whoever has heard of that one is
+   * then told the graph that is served on.
+   */
   onSwap(listener: (graph: Graph) => void): () => void;
   /** Clients that are still in use are closed all the same. */
   close(): Promise<void>;
@@ -40,7 +44,7 @@ export function createServedGraph(sdl: string, { cache, measureFetches, ...optio
     const supergraph = loadSupergraph(text);
     const planner = createPlanner(supergraph);
     const { clients, release } = subgraphClients.acquire(supergraph.subgraphs);
-    const fetching = createExecutor(clients);
+    const fetching = limitBySubgraph(createExecutor(clients), clients);
     const executor = cache ? cacheAnswers(fetching, cache) : fetching;
     const graph = createGraph({ supergraph, planner, clients, executor }, release);
     bySchema.set(supergraph.apiSchema, graph);
@@ -61,9 +65,14 @@ export function createServedGraph(sdl: string, { cache, measureFetches, ...optio
       if (text === served.supergraph.sdl) return false;
       const next = open(text);
       const before = served;
+      const told: ((graph: Graph) => void)[] = [];
       try {
-        for (const listener of listeners) listener(next);
+        for (const listener of listeners) {
+          told.push(listener);
+          listener(next);
+        }
       } catch (error) {
+        for (const listener of told) listener(before);
         next.retire(before);
         throw error;
       }
