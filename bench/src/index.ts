@@ -3,6 +3,8 @@ export { type Home, onPostgres, onRedis } from './drivers/homes.ts';
 export { renderDrivers } from './drivers/report.ts';
 export { benchFanOut, type FanOutBench, type FanOutResult } from './fan-out/bench.ts';
 export { renderFanOut } from './fan-out/report.ts';
+export { benchJourneys, type JourneysBench, type JourneysResult } from './journeys/bench.ts';
+export { renderJourneys } from './journeys/report.ts';
 export { benchMetrics, type MetricsBench, type MetricsResult } from './metrics/bench.ts';
 export { renderMetrics } from './metrics/report.ts';
 export { benchOrders, type OrdersBench, type OrdersResult } from './orders/bench.ts';

@@ -8,6 +8,7 @@ import fastify, { type FastifyInstance } from 'fastify';
 import { clearCaches } from './clear-caches.ts';
 import { maskError } from './errors.ts';
 import { healthRoutes } from './health.ts';
+import { keepNothing } from './keep-nothing.ts';
 import { executableSchema } from './schema.ts';
 import type { Subgraph } from './subgraph.ts';
 import { serveSubscriptions } from './subscriptions.ts';
@@ -68,7 +69,7 @@ export async function listen<Context extends object>(
     // The process drains by itself; Apollo would send the signal a second time.
     stopOnTerminationSignals: false,
     formatError: maskError(logger),
-    plugins: [ApolloServerPluginLandingPageDisabled(), clearCaches],
+    plugins: [ApolloServerPluginLandingPageDisabled(), clearCaches, ...keepNothing(schema)],
     logger,
   });
   await apollo.start();
