@@ -1,6 +1,7 @@
 import type { BulkJobOptions, WorkerOptions } from 'bullmq';
 import type { Job } from './jobs.ts';
 import type { WorkerSettings } from './queue-backend.ts';
+import { traceOption } from './trace.ts';
 
 const firstDelayMs = 200;
 const longestDelayMs = 30_000;
@@ -28,6 +29,7 @@ export function bulkEntry(job: Job): { name: string; data: unknown; opts: BulkJo
       removeOnComplete: { age: 3_600, count: 20_000 },
       removeOnFail: false,
       ...(job.delayMs === undefined ? {} : { delay: job.delayMs }),
+      ...traceOption(job.trace),
     },
   };
 }

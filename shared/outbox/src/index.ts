@@ -3,4 +3,4 @@ export { type Outbox, type OutboxOptions, openOutbox } from './outbox.ts';
 export { factQueue, jobQueue } from './queues.ts';
 export { type FactHandlers, type JobHandlers, receiveFacts, workJobs } from './receive.ts';
 export { type Message, send } from './send.ts';
-export { outboxProvenQueues, outboxTables } from './tables.ts';
+export { outboxProvenQueues, outboxTables, outboxTrace } from './tables.ts';
