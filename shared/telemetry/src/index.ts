@@ -1,1 +1,2 @@
 export { createLogger, type Logger } from './logger.ts';
+export { redacted } from './redacted.ts';

@@ -3,7 +3,7 @@ import { type Logger, pino, stdSerializers, stdTimeFunctions } from 'pino';
 export type { Logger };
 
 /** Never written to a log, wherever in an object they stand one or two levels deep. */
-const secrets = [
+export const secrets = [
   'password',
   'token',
   'accessToken',

@@ -1,0 +1,52 @@
+import { isHusk } from '../husk.ts';
+import type { RawJob } from './backend.ts';
+import type { InspectedJob } from './inspector.ts';
+
+const moment = (ms: number | undefined): Date | undefined => (ms ? new Date(ms) : undefined);
+
+/** BullMQ's job as the inspector shows it. */
+export function inspected(queue: string, job: RawJob, state: InspectedJob['state']): InspectedJob {
+  const waitsFrom = job.processedOn ?? job.timestamp;
+  return {
+    queue,
+    id: job.id ?? '',
+    name: isHusk(job) ? 'lost' : job.name,
+    data: job.data,
+    state,
+    attempts: job.attemptsStarted,
+    stalls: job.stalledCounter,
+    addedAt: new Date(job.timestamp || waitsFrom),
+    startedAt: moment(job.processedOn),
+    dueAt: state === 'delayed' ? new Date(waitsFrom + job.delay) : undefined,
+    finishedAt: moment(job.finishedOn),
+    requestId: requestIdOf(job.opts),
+    error: job.failedReason || undefined,
+    stacks: job.stacktrace ?? [],
+  };
+}
+
+/** Senders leave it where BullMQ has a place for such things: beside the data, as JSON. */
+function requestIdOf({ telemetry }: RawJob['opts']): string | undefined {
+  try {
+    const { requestId }: { requestId?: unknown } = Object(JSON.parse(telemetry?.metadata ?? '{}'));
+    return typeof requestId === 'string' ? requestId : undefined;
+  } catch {
+    return undefined; // somebody else's metadata
+  }
+}
+
+/** BullMQ's own names of states in the words of the inspector. */
+export function stateOf(state: Awaited<ReturnType<RawJob['getState']>>): InspectedJob['state'] | undefined {
+  switch (state) {
+    case 'failed':
+    case 'delayed':
+    case 'active':
+      return state;
+    case 'completed':
+      return 'done';
+    case 'unknown':
+      return undefined;
+    default:
+      return 'waiting'; // with a priority, or for children: nobody asks for either
+  }
+}
