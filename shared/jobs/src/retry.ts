@@ -4,7 +4,7 @@ import type { WorkerSettings } from './queue-backend.ts';
 import { traceOption } from './trace.ts';
 
 const firstDelayMs = 200;
-const longestDelayMs = 30_000;
+export const longestDelayMs = 30_000;
 
 /** Milliseconds before the attempt after `attemptsMade`: doubles to 30 s, and `random` in [0, 1) takes off up to half. */
 export function backoff(attemptsMade: number, random: () => number = Math.random): number {

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { inTrace, type Logger } from '@moa/telemetry';
+import { isHusk } from './husk.ts';
 import type { Handler, Worker } from './jobs.ts';
 import type { Outage } from './outage.ts';
 import type { Processor, RawWorker } from './queue-backend.ts';
@@ -83,7 +84,9 @@ function report(raw: RawWorker, { queue, logger, outage }: WorkerParts): void {
   raw.on('failed', (job, error) => {
     const about = { err: error, queue, job: job?.id, name: job?.name, attempt: job?.attemptsStarted };
     inTrace(job && traceOf(job), () => {
-      if (job?.finishedOn === undefined) logger.warn(about, 'queues: a job failed and will be retried');
+      if (job && isHusk(job))
+        logger.error(about, 'queues: a job had lost its data and is removed, for its sender to add again');
+      else if (job?.finishedOn === undefined) logger.warn(about, 'queues: a job failed and will be retried');
       else logger.error(about, 'queues: a job failed for good and is kept as a dead letter');
     });
   });

@@ -5,7 +5,7 @@ import { parseTraceparent } from './traceparent.ts';
 export type { Logger };
 
 /** Never written to a log, wherever in an object they stand one or two levels deep. */
-const secrets = [
+export const secrets = [
   'password',
   'token',
   'accessToken',
