@@ -15,5 +15,7 @@ export { renderSubway } from './subway/report.ts';
 export { benchTaxi, type TaxiBench, type TaxiResult } from './taxi/bench.ts';
 export { type BreakerSeen, breakerSeen, type Ending } from './taxi/breaker-seen.ts';
 export { renderTaxi } from './taxi/report.ts';
+export { benchTracing, type TracingBench, type TracingResult } from './tracing/bench.ts';
+export { renderTracing } from './tracing/report.ts';
 export { benchTrust, type TrustBench, type TrustResult } from './trust/bench.ts';
 export { renderTrust } from './trust/report.ts';

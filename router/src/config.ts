@@ -1,4 +1,4 @@
-import { flag, jsonWebKey, list, networks, port, readConfig, url } from '@moa/config';
+import { flag, jsonWebKey, list, networks, port, readConfig, share, url } from '@moa/config';
 import { z } from 'zod';
 
 /** `{"name": "url"}` or `name=url,name=url`. */
@@ -44,6 +44,8 @@ const schema = z
     INTROSPECTION: flag.default(true),
     METRICS_PORT: port.optional(),
     METRICS_HOST: z.string().optional(),
+    OTEL_EXPORTER_OTLP_ENDPOINT: url('http', 'https').optional(),
+    OTEL_TRACES_SAMPLER_ARG: share.default(1),
     DRAIN_MS: z.coerce.number().int().min(0).default(10_000),
   })
   .superRefine((values, context) => {

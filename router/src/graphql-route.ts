@@ -62,7 +62,7 @@ export function registerGraphql(app: FastifyInstance, path: string, options: Gra
     method: ['GET', 'POST'],
     url: path,
     handler: operations
-      ? (request, reply) => operations.measure((record) => answer(request, reply, record))
+      ? (request, reply) => operations.measure((record) => answer(request, reply, record), request)
       : (request, reply) => answer(request, reply),
   });
 }

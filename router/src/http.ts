@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import fastifyCors from '@fastify/cors';
-import type { Logger } from '@moa/telemetry';
+import { isRequestId, type Logger } from '@moa/telemetry';
 import fastify, {
   type FastifyBaseLogger,
   type FastifyError,
@@ -44,7 +44,7 @@ export async function createHttp({
     clientErrorHandler: answerClientError,
     frameworkErrors: (_error, request, reply: FastifyReply) =>
       reply.code(400).send(refusal(new RouterError('BAD_REQUEST'), request.id)),
-    genReqId: ({ headers }) => acceptableId(headers['x-request-id']) ?? randomUUID(),
+    genReqId: ({ headers }) => requestIdIn(headers['x-request-id']) ?? randomUUID(),
     serverFactory: (handler) =>
       createServer(
         {
@@ -92,8 +92,7 @@ export async function createHttp({
 }
 
 /** A caller's id is kept when it can't upset a log. */
-const acceptableId = (id: string | string[] | undefined): string | undefined =>
-  typeof id === 'string' && /^[\w-]{8,64}$/.test(id) ? id : undefined;
+const requestIdIn = (id: string | string[] | undefined): string | undefined => (isRequestId(id) ? id : undefined);
 
 /** What a client is told of anything that was thrown while its request was read or answered. */
 export const codeOfFault = (fault: FastifyError | RouterError): ErrorCode =>

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { createSigner, generateKey } from '@moa/identity';
-import { createLogger, type Logger } from '@moa/telemetry';
+import { createLogger, type Logger, startTracing } from '@moa/telemetry';
 import { createAuthenticator, everybodyIsAnonymous } from './authenticate.ts';
 import { type Config, readEnvironment } from './config.ts';
 import { openRouter } from './open.ts';
@@ -28,16 +28,24 @@ Environment:
   REDIS_URL             where routers that stand side by side count mutations and keep answers and documents together
   LATEST_SUBSCRIPTIONS  fields of the subscription type whose every event tells the whole present state, separated by commas
   CORS_ORIGINS          web origins that may call the router, separated by commas
-  TRUSTED_PROXIES       addresses or ranges of proxies whose X-Forwarded headers are believed, separated by commas
+  TRUSTED_PROXIES       addresses or ranges of proxies whose X-Forwarded and traceparent headers are believed, separated by commas
   INTROSPECTION         0 switches introspection off
   METRICS_PORT          serves figures for Prometheus at /metrics of this port (9464 is usual); none are taken without it
   METRICS_HOST          the address for that (127.0.0.1); who can reach it may read it
+  OTEL_EXPORTER_OTLP_ENDPOINT  where spans are sent by OTLP over HTTP, such as http://localhost:4318; nothing is traced without it
+  OTEL_TRACES_SAMPLER_ARG      the share of traces that is kept (1)
   DRAIN_MS              how long to wait for requests in hand at SIGTERM (10000)
   LOG_LEVEL             silent … trace (info)
 `;
 
 async function start(config: Readonly<Config>): Promise<void> {
   const logger = createLogger('router');
+  const tracing = await startTracing({
+    service: 'router',
+    endpoint: config.OTEL_EXPORTER_OTLP_ENDPOINT,
+    ratio: config.OTEL_TRACES_SAMPLER_ARG,
+    logger,
+  });
   const { authenticate, leave } = authenticatorOf(config, logger);
   const router = await openRouter({
     port: config.PORT,
@@ -68,6 +76,7 @@ async function start(config: Readonly<Config>): Promise<void> {
     router
       .close()
       .then(leave)
+      .then(tracing.close)
       .then(
         () => process.exit(0),
         (error: unknown) => fail(error),

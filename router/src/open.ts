@@ -1,5 +1,6 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { isTracing, type Logger } from '@moa/telemetry';
 import { createApollo } from './apollo.ts';
 import type { Authenticator } from './authenticate.ts';
 import { type CacheOptions, openCache } from './cache/cache.ts';
@@ -55,7 +56,9 @@ export type RouterOptions = ClientOptions & {
   readonly compression?: boolean;
   /** Figures for Prometheus, on a port of their own; none are taken without it. */
   readonly metrics?: MetricsOptions | false | undefined;
-  /** Addresses of the proxies whose X-Forwarded headers are believed, or ranges such as 10.0.0.0/8. */
+  /** Spans of operations, fetches and events; when left out, where this process traces. None are begun, nor looked at, without. */
+  readonly tracing?: boolean;
+  /** Addresses of the proxies whose X-Forwarded and traceparent headers are believed, or ranges such as 10.0.0.0/8. */
   readonly trustedProxies?: readonly string[];
   /** How long `close` waits for requests in hand; 10 s unless told. */
   readonly drainMs?: number;
@@ -94,12 +97,14 @@ export async function openRouter(options: RouterOptions): Promise<Router> {
   } = options;
   const health: Health = { phase: 'starting' };
   const addressOf = createClientAddress(trustedProxies);
-  const metrics = options.metrics ? await createMetrics(options.metrics) : undefined;
-  const operations = metrics?.operations;
+  const metrics = options.metrics ? await createMetrics(options.metrics, logger) : undefined;
+  const tracing = (options.tracing ?? isTracing()) ? await import('./tracing/tracing.ts') : undefined;
+  const operations = tracing?.traceOperations(metrics?.operations, trustedProxies) ?? metrics?.operations;
   const opened = options.cache === false ? undefined : openCache(options.cache ?? {}, logger);
   const cache = opened && metrics ? metrics.countLookups(opened) : opened;
-  const measureFetches = metrics?.measureFetches;
-  const served = createServedGraph(options.supergraphSdl, { ...options, cache, measureFetches });
+  const measureFetches = tracing?.traceFetches(metrics?.measureFetches) ?? metrics?.measureFetches;
+  const traceEvents = tracing?.traceEvents;
+  const served = createServedGraph(options.supergraphSdl, { ...options, cache, measureFetches, traceEvents });
   const present = introspection ? presentable : presentableWithoutHints;
   const rateLimits = openRateLimits(options.rateLimits ?? {}, logger);
   const documents = openDocuments(options);
@@ -109,7 +114,7 @@ export async function openRouter(options: RouterOptions): Promise<Router> {
     introspection,
     present,
     rateLimits,
-    plugins: metrics ? [noteOutcomes(served)] : [],
+    plugins: operations ? [noteOutcomes(served)] : [],
     logger,
   });
   await apollo.start();
@@ -123,7 +128,8 @@ export async function openRouter(options: RouterOptions): Promise<Router> {
   const live = createLiveSubscriptions(served);
   const isLatest = createIsLatest(options.latestSubscriptions);
   const shared = createSharedSubscriptions((operation) => subscribe(operation, { served, live, present, isLatest }));
-  const subscriptions = metrics?.countSubscriptions(shared) ?? shared;
+  const counted = metrics?.countSubscriptions(shared) ?? shared;
+  const subscriptions = tracing?.traceSubscriptions(counted) ?? counted;
   const around = { apollo, served, subscriptions, documents, authenticate, addressOf, present, operations, logger };
   const eventStreams = registerEventStreams(app, `${path}/stream`, around);
   await app.ready();
@@ -167,9 +173,9 @@ export async function openRouter(options: RouterOptions): Promise<Router> {
 }
 
 /** Whoever takes no metrics needn't load what takes them. */
-async function createMetrics(options: MetricsOptions): Promise<Metrics> {
+async function createMetrics(options: MetricsOptions, logger: Logger): Promise<Metrics> {
   const { createMetrics } = await import('./metrics/metrics.ts');
-  return createMetrics(options);
+  return createMetrics(options, logger);
 }
 
 function openDocuments({ safelist, persistedQueries = {}, logger }: RouterOptions): Documents {

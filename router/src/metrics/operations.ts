@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import type { Registry } from 'prom-client';
 import type { ErrorCode } from '../errors.ts';
 import type { PlannedOperation } from '../plan/operation.ts';
@@ -6,10 +7,18 @@ import { createOperationNames, unknownOperation } from './operation-names.ts';
 import { beginRecord, type OperationRecord } from './operation-record.ts';
 import { createTallies, type Tally } from './tally.ts';
 
+/** Where an operation came from. */
+export type Origin = {
+  /** Of its request. */
+  readonly id: string;
+  /** The request itself, where the operation is all of it. */
+  readonly raw?: IncomingMessage;
+};
+
 /** Counts operations and the time that they take. */
 export interface OperationMetrics {
   /** Has an operation answered and counts it; what `answer` throws is counted by `refused`. */
-  measure<Answer>(answer: (record: OperationRecord) => Promise<Answer>): Promise<Answer>;
+  measure<Answer>(answer: (record: OperationRecord) => Promise<Answer>, origin: Origin): Promise<Answer>;
   /** A subscription has begun. */
   started(planned: PlannedOperation): void;
   /** An operation was refused before anybody looked into it. */

@@ -27,7 +27,7 @@ export function createLocalExecutor({
   signer,
   passedHeaders,
 }: Options): (call: SubgraphCall) => Promise<SubgraphResponse> {
-  return async ({ body, dueAt, context: { viewer, requestId, clientHeaders } }) => {
+  return async ({ body, dueAt, traceparent, context: { viewer, requestId, clientHeaders } }) => {
     const ms = timeLeft(dueAt);
     const headers: Record<string, string> = {
       'content-type': 'application/json',
@@ -36,6 +36,7 @@ export function createLocalExecutor({
       'x-request-id': requestId,
       'x-timeout-ms': String(ms),
     };
+    if (traceparent !== undefined) headers.traceparent = traceparent;
     const passed = passedHeaders(clientHeaders);
     for (let at = 0; at + 1 < passed.length; at += 2) headers[passed[at] ?? ''] = passed[at + 1] ?? '';
     return readAnswer(await within(ms, handle({ headers, body })));

@@ -4,6 +4,7 @@ import type { Logger } from '@moa/telemetry';
 import { type Client, createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
 import { RouterError } from '../errors.ts';
+import { isRecord } from '../is-record.ts';
 import type { SubgraphRequest } from './client.ts';
 import {
   readResponse,
@@ -31,7 +32,7 @@ export type Subscriber = {
 type Subscription = {
   readonly viewer: Viewer;
   /** Sent anew with each subscribe message; `viewer` is replaced by a fresh token before the socket is opened again. */
-  readonly extensions: { viewer: string; readonly requestId: string };
+  readonly extensions: { viewer: string; readonly requestId: string; readonly traceparent?: string | undefined };
   readonly sink: Sink;
   joining: NodeJS.Timeout | undefined;
 };
@@ -76,9 +77,10 @@ export function createSubscriber({ name, url, signer, logger }: Options): Subscr
     },
   });
 
-  const open: OpenUpstream = ({ query, operationName, variables, viewer, requestId }, sink) => {
+  const open: OpenUpstream = ({ query, operationName, variables, viewer, requestId, traceparent }, sink) => {
     let unsubscribe: () => void = () => {};
-    const subscription: Subscription = { viewer, extensions: { viewer: '', requestId }, sink, joining: undefined };
+    const extensions = { viewer: '', requestId, traceparent };
+    const subscription: Subscription = { viewer, extensions, sink, joining: undefined };
     running.add(subscription);
 
     const begin = (token: string): void => {
@@ -86,7 +88,6 @@ export function createSubscriber({ name, url, signer, logger }: Options): Subscr
       subscription.extensions.viewer = token;
       if (!connected)
         subscription.joining = setTimeout(() => sink.fail(new SubgraphUnavailable(`No socket to ${url}.`)), joinMs);
-      const { extensions } = subscription;
       const payload = { query, variables: { ...variables }, extensions, ...(operationName && { operationName }) };
       if (Buffer.byteLength(JSON.stringify(payload)) > messageBytes) {
         sink.fail(new RouterError('PAYLOAD_TOO_LARGE'));
@@ -144,10 +145,15 @@ function deliver(payload: unknown, sink: Sink): void {
   try {
     const response = readResponse(payload);
     if (response.data === undefined) sink.fail(new SubscriptionRefused(response.errors ?? []));
-    else sink.push(response);
+    else sink.push(traceparentIn(payload, response));
   } catch (error) {
     sink.fail(error);
   }
+}
+
+function traceparentIn(payload: unknown, event: SubgraphResponse): SubgraphResponse {
+  const extensions = isRecord(payload) && isRecord(payload.extensions) ? payload.extensions : undefined;
+  return typeof extensions?.traceparent === 'string' ? { ...event, traceparent: extensions.traceparent } : event;
 }
 
 /** The protocol's error message carries GraphQL errors; anything else is a fault of the connection. */

@@ -25,7 +25,9 @@ export async function answerRequest(
     ...(extensions && { extensions }),
   };
   const run = (contextValue: RequestContext) => apollo.executeOperation(request, { contextValue });
-  const running = operations ? operations.measure((record) => run(recordedIn(record, context))) : run(context);
+  const running = operations
+    ? operations.measure((record) => run(recordedIn(record, context)), { id: context.requestId })
+    : run(context);
   const { body } = await running.finally(release);
   if (body.kind === 'incremental') throw new Error('Incremental delivery is not offered.');
   return body.singleResult;

@@ -1,3 +1,4 @@
+import { traceparentOf } from '@moa/telemetry';
 import type { FormattedExecutionResult } from 'graphql';
 import { codeOf, presentable } from '../errors.ts';
 import type { Executor } from '../execute/execute.ts';
@@ -36,6 +37,7 @@ export function openUpstream(
     variables: Object.fromEntries(Object.entries(variables).filter(([name]) => used.has(name))),
     viewer,
     requestId,
+    traceparent: context.record?.span && traceparentOf(context.record.span),
     latest,
   });
   let by = { graph, planned, release: graph.use() };

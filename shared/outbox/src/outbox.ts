@@ -1,5 +1,5 @@
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
-import type { Logger } from '@moa/telemetry';
+import { inTrace, type Logger } from '@moa/telemetry';
 import { type Bus, batchSize, dispatchBatch } from './dispatch.ts';
 import { every } from './every.ts';
 import { type Place, prove } from './prove.ts';
@@ -51,7 +51,8 @@ export function openOutbox({ orm, publisher, bus, logger, pollMs = 1_000, proveM
   const wake = (): void => {
     wakeAgain = true;
     if (closed) return;
-    draining ??= attempt('dispatch', drain).finally(() => {
+    // What it hands over belongs to many; who happens to wake it isn't to be found in its log lines.
+    draining ??= inTrace(undefined, () => attempt('dispatch', drain)).finally(() => {
       draining = undefined;
       // Somebody committed between the last look and now.
       if (wakeAgain) wake();
