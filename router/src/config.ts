@@ -1,4 +1,4 @@
-import { flag, jsonWebKey, list, networks, port, readConfig, url } from '@moa/config';
+import { flag, jsonWebKey, list, networks, port, readConfig, share, url } from '@moa/config';
 import { z } from 'zod';
 import { limits } from './limits.ts';
 
@@ -47,6 +47,8 @@ const schema = z
     INTROSPECTION: flag.default(true),
     METRICS_PORT: port.optional(),
     METRICS_HOST: z.string().optional(),
+    OTEL_EXPORTER_OTLP_ENDPOINT: url('http', 'https').optional(),
+    OTEL_TRACES_SAMPLER_ARG: share.default(1),
     OPERATIONS_IN_HAND: count.default(limits.operationsInHand),
     PLACES_PER_ADDRESS: count.default(limits.placesPerAddress),
     MAX_CONNECTIONS: count.default(limits.connections),

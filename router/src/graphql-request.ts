@@ -3,7 +3,6 @@ import type { Logger } from '@moa/telemetry';
 import type { Authenticator } from './authenticate.ts';
 import { type ClientAddress, viewerAt } from './client-address.ts';
 import type { Lane, LaneAnswer } from './lane.ts';
-import { beginRecord } from './metrics/operation-record.ts';
 import type { OperationMetrics } from './metrics/operations.ts';
 import type { Documents, FoundDocument } from './persisted-queries/documents.ts';
 import { askedBy, type HttpRequest, withTextIn } from './persisted-queries/http-request.ts';
@@ -34,16 +33,21 @@ export type Begin = (request: IncomingMessage, asked: HttpRequest, requestId: st
 export function createBegin(options: BeginningOptions): Begin {
   const { served, lane, documents, authenticate, addressOf, operations, logger } = options;
   return async (request, sent, requestId) => {
-    const record = operations && beginRecord();
-    const { headers: clientHeaders } = request;
-    const { viewer } = await authenticate(clientHeaders.authorization);
-    const at = viewerAt(viewer, addressOf(request));
-    const context = contextOf({ requestId, viewer: at, clientHeaders, ...(record && { record }) }, logger);
-    const document = await documents.find(askedBy(sent));
-    const asked = document?.byId ? withTextIn(sent, document.text) : sent;
-    const { graph } = served;
-    const release = graph.use();
-    const quick = await lane.answer(asked, context, graph).finally(release);
-    return { asked, document, context, quick };
+    const record = operations?.begin({ id: requestId, raw: request });
+    try {
+      const { headers: clientHeaders } = request;
+      const { viewer } = await authenticate(clientHeaders.authorization);
+      const at = viewerAt(viewer, addressOf(request));
+      const context = contextOf({ requestId, viewer: at, clientHeaders, ...(record && { record }) }, logger);
+      const document = await documents.find(askedBy(sent));
+      const asked = document?.byId ? withTextIn(sent, document.text) : sent;
+      const { graph } = served;
+      const release = graph.use();
+      const quick = await lane.answer(asked, context, graph).finally(release);
+      return { asked, document, context, quick };
+    } catch (error) {
+      if (record) operations?.failed(record, error);
+      throw error;
+    }
   };
 }

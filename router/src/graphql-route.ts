@@ -34,8 +34,11 @@ export function registerGraphql(app: FastifyInstance, path: string, options: Gra
       return quick.text;
     }
     const release = served.graph.use();
-    const answered = await answerByApollo(apollo, asked, context).finally(release);
-    const { refused, status, headers, text } = answered;
+    const answering = answerByApollo(apollo, asked, context).catch((error: unknown) => {
+      if (record) operations?.failed(record, error);
+      throw error;
+    });
+    const { refused, status, headers, text } = await answering.finally(release);
     for (const [name, value] of headers) reply.header(name, value);
     reply.code(status);
     if (refused && record) record.code ??= codeOfStatus(status);

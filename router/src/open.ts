@@ -1,5 +1,6 @@
 import type { RequestListener, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { isTracing, type Logger } from '@moa/telemetry';
 import { createApollo } from './apollo.ts';
 import type { Authenticator } from './authenticate.ts';
 import { type CacheOptions, openCache } from './cache/cache.ts';
@@ -61,12 +62,14 @@ export type RouterOptions = ClientOptions & {
   readonly compression?: boolean;
   /** Figures for Prometheus, on a port of their own; none are taken without it. */
   readonly metrics?: MetricsOptions | false | undefined;
-  /** Addresses of the proxies whose X-Forwarded headers are believed, or ranges such as 10.0.0.0/8. */
+  /** Spans of operations, fetches and events; when left out, where this process traces. None are begun, nor looked at, without. */
+  readonly tracing?: boolean;
+  /** Addresses of the proxies whose X-Forwarded and traceparent headers are believed, or ranges such as 10.0.0.0/8. */
   readonly trustedProxies?: readonly string[];
   /** WebSockets, and event streams, that all may have who come from one address and aren't signed in; 100 unless told, 0 for any number. */
-  readonly placesPerAddress?: number;
+  readonly placesPerAddress?: number | undefined;
   /** Connections of clients that the server takes at once; 20,000 unless told, 0 for any number. */
-  readonly connections?: number;
+  readonly connections?: number | undefined;
   /** How long `close` waits for requests in hand; 10 s unless told. */
   readonly drainMs?: number;
   /** Time over which `close` sends WebSockets away and keeps idle connections; 1 s unless told. */
@@ -106,14 +109,16 @@ export async function openRouter(options: RouterOptions): Promise<Router> {
   } = options;
   const health: Health = { phase: 'starting' };
   const addressOf = createClientAddress(trustedProxies);
-  const metrics = options.metrics ? await createMetrics(options.metrics) : undefined;
-  const operations = metrics?.operations;
+  const metrics = options.metrics ? await createMetrics(options.metrics, logger) : undefined;
+  const tracing = (options.tracing ?? isTracing()) ? await import('./tracing/tracing.ts') : undefined;
+  const operations = tracing?.traceOperations(metrics?.operations, trustedProxies) ?? metrics?.operations;
   await using opened = new AsyncDisposableStack();
   const uncounted = options.cache === false ? undefined : openCache(options.cache ?? {}, logger);
   opened.defer(() => uncounted?.close());
   const cache = uncounted && metrics ? metrics.countLookups(uncounted) : uncounted;
-  const measureFetches = metrics?.measureFetches;
-  const served = createServedGraph(options.supergraphSdl, { ...options, cache, measureFetches });
+  const measureFetches = tracing?.traceFetches(metrics?.measureFetches) ?? metrics?.measureFetches;
+  const traceEvents = tracing?.traceEvents;
+  const served = createServedGraph(options.supergraphSdl, { ...options, cache, measureFetches, traceEvents });
   opened.defer(served.close);
   const present = introspection ? presentable : presentableWithoutHints;
   const rateLimits = openRateLimits(options.rateLimits ?? {}, logger);
@@ -128,7 +133,7 @@ export async function openRouter(options: RouterOptions): Promise<Router> {
     introspection,
     present,
     rateLimits,
-    plugins: metrics ? [noteOutcomes(served)] : [],
+    plugins: operations ? [noteOutcomes(served)] : [],
     logger,
   });
   await apollo.start();
@@ -152,7 +157,8 @@ export async function openRouter(options: RouterOptions): Promise<Router> {
   const shared = createSharedSubscriptions((operation, sink) =>
     subscribe(operation, { served, live, present, isLatest }, sink),
   );
-  const subscriptions = metrics?.countSubscriptions(shared) ?? shared;
+  const counted = metrics?.countSubscriptions(shared) ?? shared;
+  const subscriptions = tracing?.traceSubscriptions(counted) ?? counted;
   const client = { authenticate, addressOf, placesPerAddress };
   const around = { ...client, apollo, served, load, subscriptions, documents, present, operations, logger };
   const eventStreams = registerEventStreams(app, `${path}/stream`, around);
@@ -185,9 +191,9 @@ export async function openRouter(options: RouterOptions): Promise<Router> {
 }
 
 /** Whoever takes no metrics needn't load what takes them. */
-async function createMetrics(options: MetricsOptions): Promise<Metrics> {
+async function createMetrics(options: MetricsOptions, logger: Logger): Promise<Metrics> {
   const { createMetrics } = await import('./metrics/metrics.ts');
-  return createMetrics(options);
+  return createMetrics(options, logger);
 }
 
 function openDocuments({ safelist, persistedQueries = {}, logger }: RouterOptions): Documents {

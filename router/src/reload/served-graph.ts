@@ -7,6 +7,7 @@ import type { MeasureFetches } from '../metrics/fetches.ts';
 import { createPlanner } from '../plan/planner.ts';
 import { type ClientOptions, createSubgraphClients } from '../subgraphs/open-clients.ts';
 import { loadSupergraph } from '../supergraph.ts';
+import type { TraceEvents } from '../tracing/events.ts';
 import { createGraph, type Graph, type HeldGraph } from './graph.ts';
 
 /** Holds the supergraph that is served now. Whoever runs an operation asks it once, and keeps to the answer. */
@@ -32,10 +33,14 @@ export interface ServedGraph {
 export type ServedGraphOptions = ClientOptions & {
   readonly cache: ResponseCache | undefined;
   readonly measureFetches?: MeasureFetches | undefined;
+  readonly traceEvents?: TraceEvents | undefined;
 };
 
 /** @throws Error as `swap` does */
-export function createServedGraph(sdl: string, { cache, measureFetches, ...options }: ServedGraphOptions): ServedGraph {
+export function createServedGraph(
+  sdl: string,
+  { cache, measureFetches, traceEvents, ...options }: ServedGraphOptions,
+): ServedGraph {
   const subgraphClients = createSubgraphClients(options, measureFetches);
   const bySchema = new WeakMap<GraphQLSchema, Graph>();
   const listeners = new Set<(graph: Graph) => void>();
@@ -45,7 +50,8 @@ export function createServedGraph(sdl: string, { cache, measureFetches, ...optio
     const planner = createPlanner(supergraph);
     const { clients, release } = subgraphClients.acquire(supergraph.subgraphs);
     const fetching = limitBySubgraph(createExecutor(clients), clients);
-    const executor = cache ? cacheAnswers(fetching, cache) : fetching;
+    const answering = cache ? cacheAnswers(fetching, cache) : fetching;
+    const executor = traceEvents?.(answering) ?? answering;
     const graph = createGraph({ supergraph, planner, clients, executor }, release);
     bySchema.set(supergraph.apiSchema, graph);
     return graph;

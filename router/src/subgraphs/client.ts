@@ -15,6 +15,8 @@ export type SubgraphCall = {
   readonly dueAt: number;
   /** On whose behalf. */
   readonly context: RequestContext;
+  /** The span that it is a part of. */
+  readonly traceparent?: string;
 };
 
 /** One subscription at one subgraph, on behalf of a viewer. */
@@ -24,6 +26,8 @@ export type SubgraphRequest = {
   readonly variables: Readonly<Record<string, unknown>>;
   readonly viewer: Viewer;
   readonly requestId: string;
+  /** The span that it is a part of. */
+  readonly traceparent?: string | undefined;
   /** Its last event stands for all that came before. */
   readonly latest?: boolean;
 };

@@ -24,7 +24,7 @@ export type ClientOptions = {
    * Operations in hand at once, beyond which others are refused, here and for each subgraph; 2,000 unless told, fewer while these are
    * late; 0 for any number.
    */
-  readonly operationsInHand?: number;
+  readonly operationsInHand?: number | undefined;
   readonly signer: Signer;
   readonly logger: Logger;
 };

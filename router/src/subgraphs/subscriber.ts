@@ -2,6 +2,7 @@ import type { Signer } from '@moa/identity';
 import type { Logger } from '@moa/telemetry';
 import { type Message, MessageType } from 'graphql-ws';
 import { RouterError } from '../errors.ts';
+import { isRecord } from '../is-record.ts';
 import type { SubgraphRequest } from './client.ts';
 import type { EventQueue } from './event-queue.ts';
 import { createGraphqlSocket } from './graphql-socket.ts';
@@ -48,10 +49,10 @@ export function createSubscriber({ name, url, signer, logger }: Options): Subscr
   /** With a token made for the occasion: those of before may have expired. */
   const ask = async (subscription: Subscription): Promise<void> => {
     const { id, request } = subscription;
-    const { query, operationName, variables, viewer, requestId } = request;
+    const { query, operationName, variables, viewer, requestId, traceparent } = request;
     const socketAsked = joins;
     try {
-      const extensions = { viewer: await signer.sign(viewer, name), requestId };
+      const extensions = { viewer: await signer.sign(viewer, name), requestId, traceparent };
       const payload = { query, variables, extensions, ...(operationName && { operationName }) };
       if (Buffer.byteLength(JSON.stringify(payload)) > messageBytes) throw new RouterError('PAYLOAD_TOO_LARGE');
       // Whoever comes with the next socket is asked anew, and a subgraph doesn't suffer an id twice.
@@ -135,10 +136,15 @@ function deliver(payload: unknown, sink: Sink): void {
   try {
     const response = readResponse(payload);
     if (response.data === undefined) sink.fail(new SubscriptionRefused(response.errors ?? []));
-    else sink.push(response);
+    else sink.push(traceparentIn(payload, response));
   } catch (error) {
     sink.fail(error);
   }
+}
+
+function traceparentIn(payload: unknown, event: SubgraphResponse): SubgraphResponse {
+  const extensions = isRecord(payload) && isRecord(payload.extensions) ? payload.extensions : undefined;
+  return typeof extensions?.traceparent === 'string' ? { ...event, traceparent: extensions.traceparent } : event;
 }
 
 function webSocketUrl(url: string): string {

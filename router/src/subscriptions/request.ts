@@ -32,13 +32,16 @@ export async function answerRequest(
     ...(variables && { variables }),
     ...(extensions && { extensions }),
   };
-  const run = (contextValue: RequestContext) => apollo.executeOperation(request, { contextValue });
+  const record = operations?.begin({ id: context.requestId });
   try {
-    const { body } = await (operations
-      ? operations.measure((record) => run(recordedIn(record, context)))
-      : run(context));
+    const contextValue = record ? recordedIn(record, context) : context;
+    const { body } = await apollo.executeOperation(request, { contextValue });
     if (body.kind === 'incremental') throw new Error('Incremental delivery is not offered.');
+    if (record) operations?.answered(record);
     return body.singleResult;
+  } catch (error) {
+    if (record) operations?.failed(record, error);
+    throw error;
   } finally {
     release();
     load.leave();

@@ -1,3 +1,4 @@
+import { traceparentOf } from '@moa/telemetry';
 import type { FormattedExecutionResult } from 'graphql';
 import { codeOf, presentable } from '../errors.ts';
 import type { Executor } from '../execute/execute.ts';
@@ -34,6 +35,7 @@ export class Upstream implements Source<SubgraphResponse> {
       variables: Object.fromEntries(Object.entries(variables).filter(([name]) => used.has(name))),
       viewer: context.viewer,
       requestId: context.requestId,
+      traceparent: context.record?.span && traceparentOf(context.record.span),
       latest,
     });
     this.#client = client;

@@ -1,9 +1,11 @@
 import { type Logger, pino, stdSerializers, stdTimeFunctions } from 'pino';
+import { currentTrace } from './trace.ts';
+import { parseTraceparent } from './traceparent.ts';
 
 export type { Logger };
 
 /** Never written to a log, wherever in an object they stand one or two levels deep. */
-const secrets = [
+export const secrets = [
   'password',
   'token',
   'accessToken',
@@ -14,22 +16,35 @@ const secrets = [
 ];
 
 /**
- * One JSON line an event on standard error, so that standard output stays free for what people read.
+ * One JSON line an event, on standard error unless told, so that standard output stays free for what people read.
+ * Each line bears the `requestId` of the work in hand, and the `traceId` where it is traced.
  * `level` is one of pino's (`silent` … `trace`); `LOG_LEVEL` decides when it is left out.
  */
-export function createLogger(name: string, level = process.env.LOG_LEVEL ?? 'info'): Logger {
+export function createLogger(
+  name: string,
+  level = process.env.LOG_LEVEL ?? 'info',
+  // Synchronous: a line written just before a SIGKILL is not lost, and the volume is small.
+  destination: { write(line: string): void } = pino.destination({ dest: 2, sync: true }),
+): Logger {
   return pino(
     {
       name,
       level,
       timestamp: stdTimeFunctions.isoTime,
       base: { name },
+      mixin: workInHand,
       serializers: { err: withoutRows },
       redact: secrets.flatMap((key) => [key, `*.${key}`, `*.*.${key}`]),
     },
-    // Synchronous: a line written just before a SIGKILL is not lost, and the volume is small.
-    pino.destination({ dest: 2, sync: true }),
+    destination,
   );
+}
+
+/** So that all lines of one request can be found by its id, in whatever process, job or subscription they were written. */
+function workInHand(): object {
+  const { requestId, traceparent } = currentTrace() ?? {};
+  const traceId = parseTraceparent(traceparent)?.traceId;
+  return { ...(requestId && { requestId }), ...(traceId && { traceId }) };
 }
 
 /** What PostgreSQL says in detail holds the values of a row: they belong to people, not into a log. */
