@@ -1,19 +1,11 @@
 import { setImmediate as immediate } from 'node:timers/promises';
-import { type EventQueue, EventsOverflow, type Outcome, type Reader } from '../subgraphs/event-queue.ts';
+import { EventsOverflow, type Outcome, type Reader } from '../subgraphs/event-queue.ts';
 import { type Seam, seamOf } from './seam.ts';
+import type { Completer, Source } from './source.ts';
 import { Successor } from './successor.ts';
 
-/** Brings items, until it is left. */
-export interface Source<Item> {
-  readonly events: EventQueue<Item>;
-  /** It isn't read any more. Called once. */
-  leave(): void;
-}
-
 /** For whom a relay works. */
-export interface RelayOwner<Item, Answer, From> {
-  /** Makes an item into an answer; of one source one after the other. */
-  complete(from: From, item: Item): Promise<Answer>;
+export interface RelayOwner<Item, Answer, From> extends Completer<Item, Answer, From> {
   /** The next answer; another comes once this is taken. */
   next(answer: Answer): Promise<void> | undefined;
   /** Nothing comes any more. Neither is called of a relay that was left. */

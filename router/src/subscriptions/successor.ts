@@ -1,6 +1,6 @@
 import type { Reader } from '../subgraphs/event-queue.ts';
-import type { RelayOwner, Source } from './relay.ts';
 import type { Heard } from './seam.ts';
+import type { Completer, Source } from './source.ts';
 
 /** How long two sources are heard, from the first word of the new one. */
 const togetherMs = 1_000;
@@ -12,7 +12,7 @@ const mostHeard = 1_000;
 /** A source that is overheard until its turn comes. */
 export class Successor<Item, Answer, From extends Source<Item>> implements Reader {
   readonly from: From;
-  readonly #owner: Pick<RelayOwner<Item, Answer, From>, 'complete'>;
+  readonly #owner: Completer<Item, Answer, From>;
   readonly #relay: Reader;
   readonly #heard: Heard<Answer>[] = [];
   #timer: NodeJS.Timeout;
@@ -22,7 +22,7 @@ export class Successor<Item, Answer, From extends Source<Item>> implements Reade
   #isDue = false;
 
   /** @param relay is woken when its turn has come */
-  constructor(from: From, owner: Pick<RelayOwner<Item, Answer, From>, 'complete'>, relay: Reader) {
+  constructor(from: From, owner: Completer<Item, Answer, From>, relay: Reader) {
     this.from = from;
     this.#owner = owner;
     this.#relay = relay;

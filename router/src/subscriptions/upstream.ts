@@ -8,7 +8,7 @@ import type { RequestContext } from '../request-context.ts';
 import type { SubgraphClient } from '../subgraphs/client.ts';
 import type { EventQueue } from '../subgraphs/event-queue.ts';
 import type { SubgraphResponse } from '../subgraphs/response.ts';
-import type { Source } from './relay.ts';
+import type { Source } from './source.ts';
 
 type Asking = { readonly variables: Variables; readonly context: RequestContext; readonly latest: boolean };
 

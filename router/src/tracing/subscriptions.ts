@@ -24,7 +24,7 @@ export const traceSubscriptions = (shared: SharedSubscriptions): SharedSubscript
     };
     const patience = setTimeout(begin, limits.answerMs).unref();
     const context = recordedIn({ ...beginRecord(), span }, operation.context);
-    const { latest, leave } = shared.join(
+    const membership = shared.join(
       { ...operation, context },
       {
         tell(answer) {
@@ -42,10 +42,10 @@ export const traceSubscriptions = (shared: SharedSubscriptions): SharedSubscript
       },
     );
     return {
-      latest,
+      latest: membership.latest,
       leave(why) {
         begin();
-        leave(why);
+        membership.leave(why);
       },
     };
   },
