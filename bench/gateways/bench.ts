@@ -14,6 +14,8 @@ import type { Target } from './targets/target.ts';
 
 export type GatewaysBench = {
   readonly openGraph: OpenGraph;
+  /** The file beside the report that the chart is written to. */
+  readonly chart: string;
   /** The first is what the others are compared with. */
   readonly targets: readonly Target[];
   /** Names of the graph's queries. */
@@ -57,6 +59,9 @@ export async function benchGateways(bench: GatewaysBench): Promise<GatewaysResul
 
   return {
     graph: graph.name,
+    about: graph.about,
+    busiest: graph.busiest,
+    chart: bench.chart,
     queries: bench.queries,
     targets: gateways.map(({ target, startSeconds }) => ({
       name: target.name,
@@ -92,7 +97,7 @@ async function startGateways(
   const gateways: Gateway[] = [];
   for (const target of targets) {
     signal.throwIfAborted();
-    const gateway = await startGateway(target, file, { cores: cores?.gateway });
+    const gateway = await startGateway(target, file, { cores: cores?.gateway, env: graph.env });
     opened.defer(gateway.process.stop);
     gateways.push(gateway);
     report(`${target.name} answers after ${gateway.startSeconds.toFixed(1)} s`);
@@ -107,7 +112,7 @@ async function measure(question: Question, settings: Settings, graph: Graph, loa
   const { seconds, connections } = settings;
   const { process, url, target } = gateway;
   const [fetched, used] = [await graph.answered(), usageOf(process.pid)];
-  const run = load.run({ url, body, expected, seconds, connections });
+  const run = load.run({ url, headers: graph.headers, body, expected, seconds, connections });
   const { faults, ...measured } = await Promise.race([run, process.failed]);
   const usedThen = usageOf(process.pid);
   if (faults) throw new Error(`${target.name} did not answer "${query}" as before, under load: ${faults}.`);

@@ -2,7 +2,6 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { interruptible, type Session } from '../src/interruptible.ts';
 import { benchGateways } from './bench.ts';
 import { renderGatewaysChart } from './chart.ts';
-import { openBenchmarkGraph } from './graphs/benchmark-graph.ts';
 import { help, type Options, readOptions } from './options.ts';
 import { installPeers } from './peers.ts';
 import { renderGateways } from './report.ts';
@@ -21,13 +20,15 @@ try {
 
 async function run(options: Options, { report, signal }: Session): Promise<void> {
   await installPeers(report, signal);
-  const result = await benchGateways({ ...options, openGraph: openBenchmarkGraph, report, signal });
+  const { open: openGraph, report: name } = options.graph;
+  const chart = `${name}.svg`;
+  const result = await benchGateways({ ...options, openGraph, chart, report, signal });
   const command = ['npm run bench:gateways', ...(args.length > 0 ? ['--', ...args] : [])].join(' ');
   const markdown = renderGateways(result, command);
   process.stdout.write(`\n${markdown}`);
   if (options.quick) return;
   await mkdir(reports, { recursive: true });
-  await writeFile(new URL('gateways.md', reports), markdown);
-  await writeFile(new URL('gateways.svg', reports), renderGatewaysChart(result));
-  report('wrote bench/reports/gateways.md and gateways.svg');
+  await writeFile(new URL(`${name}.md`, reports), markdown);
+  await writeFile(new URL(chart, reports), renderGatewaysChart(result));
+  report(`wrote bench/reports/${name}.md and ${chart}`);
 }

@@ -29,7 +29,7 @@ export async function ask(
     const answers: Answer[] = [];
     for (const gateway of gateways) {
       const before = await graph.answered();
-      const text = await answerOf(gateway, body);
+      const text = await answerOf(gateway, graph, body);
       const fetches = (await graph.answered()) - before;
       answers.push({ from: gateway.target.name, text });
       questions.push({ gateway, query, body, expected: text, fetches });
@@ -41,8 +41,8 @@ export async function ask(
 
 export type Answer = { readonly from: string; readonly text: string };
 
-async function answerOf({ url }: Gateway, body: string): Promise<string> {
-  const headers = { 'content-type': 'application/json', accept: 'application/json' };
+async function answerOf({ url }: Gateway, graph: Graph, body: string): Promise<string> {
+  const headers = { 'content-type': 'application/json', accept: 'application/json', ...graph.headers };
   const response = await fetch(url, { method: 'POST', headers, body });
   return await response.text();
 }

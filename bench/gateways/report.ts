@@ -20,7 +20,7 @@ ${command}
 Federation gateways before the same subgraphs, the ${result.graph}, ${bound ? 'each alone on one core' : 'on all cores'}. All of them
 answer every query equally, key by key, and every single answer of the run was compared.
 
-${crowded(result)}![Answers per second of a core of each gateway, as a multiple of plain @apollo/gateway's](gateways.svg)
+${crowded(result)}![Answers per second of a core of each gateway, as a multiple of plain @apollo/gateway's](${result.chart})
 
 ${result.queries.map((query) => queryTable(result, query)).join('\n\n')}
 
@@ -49,8 +49,7 @@ ${
 does not use all of its core (“busy”) was kept waiting by the load generator or the subgraphs, or lost time to other programs; “per CPU-second” suffers
 little from either.
 
-Ours runs with everything on that it does by default: limits, checks, signed viewer tokens, error masking. The subgraphs remember their
-answers, so they cost the least that they can. “fetches” is what
+Ours runs with everything on that it does by default: limits, checks, signed viewer tokens, error masking. ${result.about} “fetches” is what
 the subgraphs counted for one answer; where clients that ask the same at the same time share fetches, what they counted per answer under load
 stands behind it. Hive Gateway does so unless told; without it it does the same work as the others.
 
@@ -87,6 +86,11 @@ const undisturbed = 0.85;
 function crowded(result: GatewaysResult): string {
   const busy = meanBusy(result);
   if (busy === undefined || busy >= undisturbed) return '';
+  if (result.busiest === 'subgraphs')
+    return `**The subgraphs have the most to do**: a gateway used ${percent(busy)} of its core on average, and waited for them else. The columns per
+CPU-second tell of the gateways; those per second, and the times, of subgraphs, too.
+
+`;
   return `**The machine was not free**: a gateway got ${percent(busy)} of its core on average. Trust the columns per CPU-second; those per second, and the
 times, tell of the other programs, too.
 

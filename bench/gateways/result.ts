@@ -1,3 +1,5 @@
+import type { Graph } from './graphs/graph.ts';
+
 /** One target with one query in one round. */
 export type Round = {
   readonly target: string;
@@ -19,6 +21,11 @@ export type Memory = number | undefined;
 
 export type GatewaysResult = {
   readonly graph: string;
+  /** What readers should know of the graph. */
+  readonly about: string;
+  readonly busiest: Graph['busiest'];
+  /** The file with the chart. */
+  readonly chart: string;
   readonly queries: readonly string[];
   /** The first is what the others are compared with. */
   readonly targets: readonly {

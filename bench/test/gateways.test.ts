@@ -5,7 +5,8 @@ import { buildSubgraphSchema } from '@apollo/subgraph';
 import { parse } from 'graphql';
 import { expect, test } from 'vitest';
 import { renderGatewaysChart } from '../gateways/chart.ts';
-import { openBenchmarkGraph } from '../gateways/graphs/benchmark-graph.ts';
+import type { OpenGraph } from '../gateways/graphs/graph.ts';
+import { graphs } from '../gateways/graphs/graphs.ts';
 import { readOptions } from '../gateways/options.ts';
 import { ask, demandSame } from '../gateways/questions.ts';
 import { renderGateways } from '../gateways/report.ts';
@@ -18,18 +19,23 @@ import { sdl, subscription, text } from '../gateways/subscriptions/ticks.ts';
 import { startGateway } from '../gateways/targets/start.ts';
 import { plain, targets } from '../gateways/targets/targets.ts';
 
-test('plain @apollo/gateway and our router answer the benchmark alike, from 16, 2 and 1 requests to subgraphs', async () => {
-  await using opened = new AsyncDisposableStack();
-  const graph = await openBenchmarkGraph(undefined);
+async function openBoth(open: OpenGraph, opened: AsyncDisposableStack) {
+  const graph = await open(undefined);
   opened.defer(graph.close);
   const folder = await mkdtemp(join(tmpdir(), 'bench-test-'));
   opened.defer(() => rm(folder, { recursive: true }));
   const file = join(folder, 'supergraph.graphql');
   await writeFile(file, graph.supergraphSdl);
   const both = targets.filter(({ name }) => name === 'plain' || name === 'ours');
-  const gateways = await Promise.all(both.map((target) => startGateway(target, file, { cores: undefined })));
+  const { env } = graph;
+  const gateways = await Promise.all(both.map((target) => startGateway(target, file, { cores: undefined, env })));
   for (const { process } of gateways) opened.defer(process.stop);
+  return { graph, gateways };
+}
 
+test('plain @apollo/gateway and our router answer the benchmark alike, from 16, 2 and 1 requests to subgraphs', async () => {
+  await using opened = new AsyncDisposableStack();
+  const { graph, gateways } = await openBoth(graphs.benchmark.open, opened);
   const questions = await ask(graph, gateways, [...graph.queries.keys()]);
   const ofPlain = questions.filter(({ gateway }) => gateway.target === plain);
   expect(ofPlain.map(({ query, fetches }) => [query, fetches])).toEqual([
@@ -38,6 +44,24 @@ test('plain @apollo/gateway and our router answer the benchmark alike, from 16, 
     ['one', 1],
   ]);
   expect(questions.filter(({ fetches }) => fetches === 0)).toEqual([]);
+});
+
+test('both answer Moa alike, too, as the member whose token the client sends', { timeout: 120_000 }, async () => {
+  await using opened = new AsyncDisposableStack();
+  const { graph, gateways } = await openBoth(graphs.moa.open, opened);
+  const questions = await ask(graph, gateways, graphs.moa.queries);
+  const ofOurs = questions.filter(({ gateway }) => gateway.target !== plain);
+  expect(ofOurs.map(({ query, fetches }) => [query, fetches])).toEqual([
+    ['my-page', 9],
+    ['menu', 1],
+    ['find-path', 1],
+  ]);
+  const page = JSON.parse(ofOurs[0]?.expected ?? '{}').data.me;
+  expect(page).toMatchObject({
+    name: 'reader0',
+    orders: { nodes: { length: 10 } },
+    following: { nodes: { length: 5 } },
+  });
 });
 
 test('a gateway that answers otherwise, or not at all, stops the measurement', () => {
@@ -96,6 +120,9 @@ const round = (target: string, answers: number, more: Partial<Round> = {}): Roun
 
 const result = (rounds: readonly Round[]): GatewaysResult => ({
   graph: 'benchmark graph',
+  about: 'It has subgraphs.',
+  busiest: 'gateway',
+  chart: 'gateways.svg',
   queries: ['one'],
   targets: ['plain', 'ours'].map((name) => ({
     ...{ name, title: name, startSeconds: 1, memory: { warm: 1024 ** 2, done: undefined } },
@@ -119,6 +146,13 @@ test('the report gives the median of the ratios, round by round, and tells where
   expect(renderGatewaysChart(result([...rounds, ...shared]))).toMatch(/>3\.0 <tspan[^>]*>200\/s</);
 });
 
+test('the report of a graph whose subgraphs have the most to do says so', () => {
+  const half = ['plain', 'ours'].map((name) => round(name, 100, { cpuSeconds: 0.5 }));
+  const report = renderGateways({ ...result(half), busiest: 'subgraphs' }, '');
+  expect(report).toContain('**The subgraphs have the most to do**: a gateway used 50 % of its core');
+  expect(report).not.toContain('not free');
+});
+
 test('the report says when other programs had the core, and lives without processor times', () => {
   const half = ['plain', 'ours'].map((name) => round(name, 100, { cpuSeconds: 0.5 }));
   expect(renderGateways(result(half), '')).toContain('**The machine was not free**: a gateway got 50 % of its core');
@@ -130,5 +164,7 @@ test('the report says when other programs had the core, and lives without proces
 test('options that can not be are refused with what can', () => {
   expect(() => readOptions(['--targets', 'ours,nginx'])).toThrow("--targets can't be nginx; there is plain, ours");
   expect(() => readOptions(['--rounds', '0'])).toThrow('--rounds must be a whole number from 1 on, not "0".');
+  expect(() => readOptions(['--graph', 'ours'])).toThrow("--graph can't be ours; there is benchmark, moa.");
+  expect(() => readOptions(['--graph', 'moa', '--queries', 'big'])).toThrow("--queries can't be big; there is my-page");
   expect(readOptions(['--targets', 'ours'])?.targets.map(({ name }) => name)).toEqual(['plain', 'ours']);
 });

@@ -31,8 +31,12 @@ let keys = 0;
 
 export type Placed = { order: { id: string; status: string; total: number } | null; codes: readonly string[] };
 
-/** Orders two of a dish. `change` replaces parts of the input. */
-export async function placeOrder(customer: Person, change: object = {}): Promise<Placed> {
+/** Orders two of a dish. `change` replaces parts of the input; `headers` are the request's own. */
+export async function placeOrder(
+  customer: Person,
+  change: object = {},
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Placed> {
   keys += 1;
   const input = {
     lines: [{ menuItemId: demoMenu[0]?.id, quantity: 2 }],
@@ -44,8 +48,9 @@ export async function placeOrder(customer: Person, change: object = {}): Promise
   const { data, errors } = await customer.ask<{
     placeOrder: { order: Placed['order']; userErrors: { code: string }[] };
   }>(
-    `mutation ($input: PlaceOrderInput!) { placeOrder(input: $input) { order { id status total } userErrors { code } } }`,
+    `mutation PlaceOrder($input: PlaceOrderInput!) { placeOrder(input: $input) { order { id status total } userErrors { code } } }`,
     { input },
+    headers,
   );
   if (!data?.placeOrder) throw new Error(`placeOrder answered ${JSON.stringify(errors)}`);
   return { order: data.placeOrder.order, codes: data.placeOrder.userErrors.map(({ code }) => code) };

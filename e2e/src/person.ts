@@ -5,7 +5,12 @@ import { type Answer, post, type Subscription, subscribe } from '@moa/testing';
 export type Person = {
   readonly id: string;
   readonly token: string;
-  ask<Data = Record<string, unknown>>(query: string, variables?: Record<string, unknown>): Promise<Answer<Data>>;
+  /** `headers` are those that the request is to have besides. */
+  ask<Data = Record<string, unknown>>(
+    query: string,
+    variables?: Record<string, unknown>,
+    headers?: Readonly<Record<string, string>>,
+  ): Promise<Answer<Data>>;
   watch<Data = Record<string, unknown>>(query: string, variables?: Record<string, unknown>): Subscription<Data>;
 };
 
@@ -26,7 +31,7 @@ export async function signIn(url: string, email: string, signal?: AbortSignal): 
 export const personOf = (url: string, token: string, id: string): Person => ({
   id,
   token,
-  ask: (query, variables = {}) => post(url, { query, variables, token }),
+  ask: (query, variables = {}, headers = {}) => post(url, { query, variables, token, headers }),
   watch: (query, variables = {}) => subscribe(url, { query, variables, token }),
 });
 
@@ -34,7 +39,7 @@ export const personOf = (url: string, token: string, id: string): Person => ({
 export const anybody = (url: string): Person => ({
   id: '',
   token: '',
-  ask: (query, variables = {}) => post(url, { query, variables }),
+  ask: (query, variables = {}, headers = {}) => post(url, { query, variables, headers }),
   watch: (query, variables = {}) => subscribe(url, { query, variables }),
 });
 

@@ -1,4 +1,4 @@
-import { flag, jsonWebKeySet, list, networks, port, readConfig, url } from '@moa/config';
+import { flag, jsonWebKeySet, list, networks, port, readConfig, share, url } from '@moa/config';
 import { type SubgraphName, subgraphs } from '@moa/contracts';
 import { z } from 'zod';
 import { channelFaults, channelVariables } from './notification-channels.ts';
@@ -46,6 +46,12 @@ const environment = z
     SAFELIST: z.string().optional(),
     METRICS_PORT: port.optional(),
     METRICS_HOST: z.string().optional(),
+    OPERATIONS_IN_HAND: z.coerce.number().int().min(0).optional(),
+    PLACES_PER_ADDRESS: z.coerce.number().int().min(0).optional(),
+    MAX_CONNECTIONS: z.coerce.number().int().min(0).optional(),
+    OTEL_EXPORTER_OTLP_ENDPOINT: httpUrl,
+    OTEL_EXPORTER_OTLP_HEADERS: z.string().optional(),
+    OTEL_TRACES_SAMPLER_ARG: share.default(1),
     DEMO: flag.default(true),
     MOA_DATA_DIR: z.string().optional(),
     LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('warn'),

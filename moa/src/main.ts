@@ -14,13 +14,17 @@ const help = `npm start [-- command]
   rotate-keys  sign members' tokens with the next key from now on; running processes need no restart
   token EMAIL [--subgraph NAME]
                print the headers line of a demo member, for the router that runs here or for one subgraph alone
+  jobs …       list, inspect, put back and discard jobs that failed for good; jobs --help says how
   ready        exit with 0 when every part that this environment starts is ready, else with 1
   --help       this text
 
 The environment decides the rest; .env.example says what each variable means.
 `;
 
+const [first, ...rest] = process.argv.slice(2);
 const { values, positionals } = parseArgs({
+  // The options of jobs are its own.
+  args: first === 'jobs' ? [first] : process.argv.slice(2),
   options: { help: { type: 'boolean' }, subgraph: { type: 'string' } },
   allowPositionals: true,
 });
@@ -28,6 +32,7 @@ const [command = 'start', argument] = positionals;
 
 if (values.help) process.stdout.write(help);
 else if (command === 'start') await startAndStay();
+else if (command === 'jobs') process.exitCode = await (await import('./jobs/command.ts')).runJobs(rest);
 else if (command === 'ready')
   process.exitCode = (await (await import('./ready.ts')).isReady(readEnvironment(process.env))) ? 0 : 1;
 else if (command === 'migrate')

@@ -12,7 +12,7 @@ import {
   openRouter,
   readSafelistFile,
 } from '@moa/router';
-import { createLogger } from '@moa/telemetry';
+import { createLogger, startTracing } from '@moa/telemetry';
 import { type Environment, hasUrl, portOf, urlOf } from './config.ts';
 import { openDatabases } from './databases.ts';
 import { explorationFor } from './exploration.ts';
@@ -37,6 +37,7 @@ export async function start(env: Readonly<Environment>): Promise<Running> {
     for (const part of running.splice(0)) await part.close();
   };
   try {
+    started(await traceThis(env)); // first of all: parts ask once whether they are traced, and the last spans are of the end
     const databases = await openDatabases(databasesOf(env), env);
     started({ close: databases.stop });
     await prepareDatabases(databasesOf(env), databases, env);
@@ -74,6 +75,17 @@ export async function start(env: Readonly<Environment>): Promise<Running> {
     await close();
     throw error;
   }
+}
+
+/** One part alone is known by its own name. */
+function traceThis(env: Readonly<Environment>): Promise<Running> {
+  const parts = [...(env.ROUTER ? ['router'] : []), ...env.SUBGRAPHS];
+  return startTracing({
+    service: (parts.length === 1 && parts[0]) || 'moa',
+    endpoint: env.OTEL_EXPORTER_OTLP_ENDPOINT,
+    ratio: env.OTEL_TRACES_SAMPLER_ARG,
+    logger: createLogger('tracing', env.LOG_LEVEL),
+  });
 }
 
 /** The databases of the parts that run here. */
@@ -132,6 +144,9 @@ async function startRouter(
     cache: { redisUrl: env.REDIS_URL },
     persistedQueries: { redisUrl: env.REDIS_URL },
     safelist: env.SAFELIST === undefined ? undefined : await readSafelistFile(env.SAFELIST),
+    operationsInHand: env.OPERATIONS_IN_HAND,
+    placesPerAddress: env.PLACES_PER_ADDRESS,
+    connections: env.MAX_CONNECTIONS,
     metrics: env.METRICS_PORT !== undefined && { port: env.METRICS_PORT, host: env.METRICS_HOST },
     rateLimits: {
       mutationsPerMinute: env.MUTATIONS_PER_MINUTE,

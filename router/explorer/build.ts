@@ -1,10 +1,13 @@
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { constants, gzip } from 'node:zlib';
 import { builtFolder } from './place.ts';
 
 // Run by `npm run explorer`, and by a router that is asked for GraphiQL before there is one.
+const { PRIORITY_BELOW_NORMAL } = os.constants.priority;
+if (os.getPriority() < PRIORITY_BELOW_NORMAL) os.setPriority(PRIORITY_BELOW_NORMAL); // nobody may raise their own
 process.env.NODE_ENV = 'production'; // else, within tests, React would be the one for development
 const { build } = await import('vite');
 

@@ -1,6 +1,7 @@
 import { anonymous, isRole, type Viewer } from '@moa/identity';
 import type { Logger } from '@moa/telemetry';
 import { createRemoteJWKSet, errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose';
+import { LRUCache } from 'lru-cache';
 import { RouterError } from './errors.ts';
 import { followRevokedSessions, noRevokedSessions, type RevokedSessions } from './revoked-sessions.ts';
 
@@ -36,32 +37,55 @@ export type AuthenticatorOptions = {
 /** Whoever makes one closes it, after the router. */
 export type MemberAuthenticator = Authenticator & Pick<RevokedSessions, 'onRevoked' | 'close'>;
 
-/** Checks members' JWTs (EdDSA only) with the issuer's published keys, which are fetched when the first token comes. */
+/** Tokens whose signature was verified; verifying one takes longer than all else that a small query costs the router. */
+const verifiedTokens = 20_000;
+/** For how long a token goes on to count whose key its issuer has withdrawn. */
+const verifiedMs = 60_000;
+
+/**
+ * Checks members' JWTs (EdDSA only) with the issuer's published keys, which are fetched when the first token comes. A signature
+ * is verified once a minute; whether the token has ended or was revoked is asked each time.
+ */
 export function createAuthenticator(options: AuthenticatorOptions): MemberAuthenticator {
   const { jwksUrl, issuer, audience, revokedUrl, logger } = options;
   const keys = publishedKeys(new URL(jwksUrl));
   const revoked = revokedUrl === undefined ? noRevokedSessions : followRevokedSessions({ url: revokedUrl, logger });
+
+  const verified = new LRUCache<string, Authenticated>({ max: verifiedTokens, ttl: verifiedMs });
+  const verify = async (token: string): Promise<Authenticated> => {
+    const { payload } = await jwtVerify(token, keys, {
+      issuer,
+      audience,
+      algorithms: ['EdDSA'],
+      requiredClaims: ['sub', 'exp'],
+    });
+    const member = {
+      viewer: viewerOf(payload),
+      expiresAt: (payload.exp ?? 0) * 1000,
+      sessionId: sessionIdOf(payload),
+    };
+    verified.set(token, member);
+    return member;
+  };
 
   const authenticate: Authenticator = async (authorization) => {
     if (!authorization) return { viewer: anonymous };
     const token = /^Bearer +(\S+)$/i.exec(authorization)?.[1];
     if (!token) throw new RouterError('UNAUTHENTICATED');
     try {
-      const { payload } = await jwtVerify(token, keys, {
-        issuer,
-        audience,
-        algorithms: ['EdDSA'],
-        requiredClaims: ['sub', 'exp'],
-      });
-      const sessionId = sessionIdOf(payload);
-      if (sessionId !== undefined && revoked.has(sessionId)) throw new errors.JWTInvalid('The session was revoked.');
-      return { viewer: viewerOf(payload), expiresAt: (payload.exp ?? 0) * 1000, sessionId };
+      const known = verified.get(token);
+      const member = known && !hasEnded(known) ? known : await verify(token);
+      if (member.sessionId !== undefined && revoked.has(member.sessionId))
+        throw new errors.JWTInvalid('The session was revoked.');
+      return member;
     } catch (cause) {
       throw new RouterError(isOutage(cause) ? 'AUTHENTICATION_UNAVAILABLE' : 'UNAUTHENTICATED', undefined, { cause });
     }
   };
   return Object.assign(authenticate, { onRevoked: revoked.onRevoked, close: revoked.close });
 }
+
+const hasEnded = ({ expiresAt = 0 }: Authenticated): boolean => expiresAt <= Date.now();
 
 const refreshMs = 10 * 60_000;
 

@@ -1,5 +1,6 @@
-import { flag, jsonWebKey, list, networks, port, readConfig, url } from '@moa/config';
+import { flag, jsonWebKey, list, networks, port, readConfig, share, url } from '@moa/config';
 import { z } from 'zod';
+import { limits } from './limits.ts';
 
 /** `{"name": "url"}` or `name=url,name=url`. */
 const addresses = z
@@ -19,6 +20,8 @@ const addresses = z
   })
   .pipe(z.record(z.string().min(1), url('http', 'https')));
 
+const count = z.coerce.number().int().min(0);
+
 const issuerNeeds = 'is needed when JWKS_URL is set';
 
 const schema = z
@@ -32,7 +35,7 @@ const schema = z
     JWT_ISSUER: z.string().optional(),
     JWT_AUDIENCE: z.string().optional(),
     IDENTITY_PRIVATE_KEY: jsonWebKey.optional(),
-    MUTATIONS_PER_MINUTE: z.coerce.number().int().min(0).default(30),
+    MUTATIONS_PER_MINUTE: count.default(30),
     SAFELIST: z.string().optional(),
     PERSISTED_QUERIES: flag.default(true),
     COMPRESSION: flag.default(true),
@@ -44,7 +47,12 @@ const schema = z
     INTROSPECTION: flag.default(true),
     METRICS_PORT: port.optional(),
     METRICS_HOST: z.string().optional(),
-    DRAIN_MS: z.coerce.number().int().min(0).default(10_000),
+    OTEL_EXPORTER_OTLP_ENDPOINT: url('http', 'https').optional(),
+    OTEL_TRACES_SAMPLER_ARG: share.default(1),
+    OPERATIONS_IN_HAND: count.default(limits.operationsInHand),
+    PLACES_PER_ADDRESS: count.default(limits.placesPerAddress),
+    MAX_CONNECTIONS: count.default(limits.connections),
+    DRAIN_MS: count.default(10_000),
   })
   .superRefine((values, context) => {
     if (!values.JWKS_URL) return;

@@ -1,5 +1,6 @@
 import type { Server } from 'node:http';
 import { Server as NetServer } from 'node:net';
+import { limits } from './limits.ts';
 import type { Sockets } from './subscriptions/sockets.ts';
 
 export type DrainOptions = {
@@ -18,6 +19,8 @@ export type DrainOptions = {
 export function drain({ server, sockets, jitterMs, hardStopMs }: DrainOptions): Promise<void> {
   return new Promise((resolve) => {
     for (const each of sockets) each.drain(jitterMs);
+    // A connection that says nothing, or never ends what it began to ask, is not idle to Node: it has the time of a request to arrive.
+    server.headersTimeout = server.requestTimeout = limits.drainRequestMs;
     const hardStop = setTimeout(() => {
       for (const each of sockets) each.terminate();
       server.closeAllConnections();

@@ -33,6 +33,7 @@ export const errorCatalogue = {
   HEADERS_TOO_LARGE: own(431, 'The headers or the address are too long.'),
   INTERNAL_SERVER_ERROR: own(500, 'Something went wrong on our side.'),
   SERVICE_UNAVAILABLE: shared(503, 'This is not possible at the moment; try again soon.'),
+  OVERLOADED: own(503, 'There is too much to do at the moment; try again in a second.'),
   AUTHENTICATION_UNAVAILABLE: own(503, 'The access token can not be checked at the moment; try again soon.'),
   SUBGRAPH_UNAVAILABLE: own(503, 'This part of the graph is not available at the moment; try again soon.'),
 } as const satisfies Record<string, Entry>;

@@ -1,71 +1,76 @@
 import type { ApolloServer } from '@apollo/server';
-import type { Logger } from '@moa/telemetry';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Authenticator } from './authenticate.ts';
-import { type ClientAddress, viewerAt } from './client-address.ts';
+import type { FastifyInstance, FastifyReply, FastifyRequest, onRequestHookHandler } from 'fastify';
+import type { Begin } from './graphql-request.ts';
+import { handedOn } from './handed-on.ts';
 import { codeOfStatus } from './http.ts';
 import type { Lane } from './lane.ts';
-import type { OperationRecord } from './metrics/operation-record.ts';
+import type { LoadShedding } from './load-shedding/load-shedding.ts';
 import type { OperationMetrics } from './metrics/operations.ts';
-import type { Documents } from './persisted-queries/documents.ts';
-import { askedBy, type HttpRequest, withTextIn } from './persisted-queries/http-request.ts';
+import type { HttpRequest } from './persisted-queries/http-request.ts';
 import { answerByApollo } from './pipeline.ts';
 import type { ServedGraph } from './reload/served-graph.ts';
-import { contextOf, type RequestContext } from './request-context.ts';
+import type { RequestContext } from './request-context.ts';
 
 export type GraphqlOptions = {
   readonly apollo: ApolloServer<RequestContext>;
   readonly served: ServedGraph;
+  readonly begin: Begin;
   readonly lane: Lane;
-  readonly documents: Documents;
-  readonly authenticate: Authenticator;
-  readonly addressOf: ClientAddress;
+  readonly load: LoadShedding;
   readonly operations?: OperationMetrics | undefined;
-  readonly logger: Logger;
 };
 
 /** Operations over HTTP: by the lane where it can, by Apollo Server else. */
 export function registerGraphql(app: FastifyInstance, path: string, options: GraphqlOptions): void {
-  const { apollo, served, lane, documents, authenticate, addressOf, operations, logger } = options;
-  const answer = async (request: FastifyRequest, reply: FastifyReply, record?: OperationRecord): Promise<string> => {
+  const { apollo, served, begin, lane, load, operations } = options;
+  const answer = async (request: FastifyRequest, reply: FastifyReply): Promise<string> => {
     reply.header('cache-control', 'no-store');
-    const { id: requestId, headers: clientHeaders, raw } = request;
-    const known = await authenticate(clientHeaders.authorization);
-    const viewer = viewerAt(known.viewer, addressOf(raw));
-    const context = contextOf({ requestId, viewer, clientHeaders, ...(record && { record }) }, logger);
-    const asked = httpRequestOf(request);
-    const found = await documents.find(askedBy(asked));
-    const full = found?.byId ? withTextIn(asked, found.text) : asked;
-    const { graph } = served;
-    const release = graph.use();
-    try {
-      const quick = await lane.answer(full, context, graph);
-      if (quick) {
-        reply.header('content-type', quick.contentType);
-        return quick.text;
-      }
-      const { refused, status, headers, text } = await answerByApollo(apollo, full, context);
-      for (const [name, value] of headers) reply.header(name, value);
-      reply.code(status);
-      if (refused && record) record.code ??= codeOfStatus(status);
-      if (!refused) {
-        found?.remember?.();
-        const contentType = headers.get('content-type');
-        if (full.method === 'POST' && contentType) lane.learn(clientHeaders.accept, contentType);
-      }
-      return text;
-    } finally {
-      release();
+    const { asked, document, context, quick } = await (handedOn.get(request.raw)?.begun ??
+      begin(request.raw, httpRequestOf(request), request.id));
+    const { record } = context;
+    if (quick) {
+      reply.header('content-type', quick.contentType);
+      if (record) operations?.answered(record);
+      return quick.text;
     }
+    const release = served.graph.use();
+    const answering = answerByApollo(apollo, asked, context).catch((error: unknown) => {
+      if (record) operations?.failed(record, error);
+      throw error;
+    });
+    const { refused, status, headers, text } = await answering.finally(release);
+    for (const [name, value] of headers) reply.header(name, value);
+    reply.code(status);
+    if (refused && record) record.code ??= codeOfStatus(status);
+    if (!refused) {
+      document?.remember?.();
+      const contentType = headers.get('content-type');
+      if (asked.method === 'POST' && contentType) lane.learn(request.headers.accept, contentType);
+    }
+    if (record) operations?.answered(record);
+    return text;
   };
   app.route({
     method: ['GET', 'POST'],
     url: path,
-    handler: operations
-      ? (request, reply) => operations.measure((record) => answer(request, reply, record))
-      : (request, reply) => answer(request, reply),
+    onRequest: refuseOverload(load),
+    async handler(request, reply) {
+      if (load.refusal) throw load.refusal; // others have come while the body was read
+      load.enter();
+      try {
+        return await answer(request, reply);
+      } finally {
+        load.leave();
+      }
+    },
   });
 }
+
+/** Before its body is read for nothing. */
+export const refuseOverload =
+  (load: LoadShedding): onRequestHookHandler =>
+  (_request, _reply, done) =>
+    done(load.refusal);
 
 function httpRequestOf({ method, headers, url, body }: FastifyRequest): HttpRequest {
   const mark = url.indexOf('?');

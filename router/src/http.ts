@@ -1,5 +1,4 @@
-import { randomUUID } from 'node:crypto';
-import { createServer } from 'node:http';
+import { createServer, type RequestListener } from 'node:http';
 import fastifyCors from '@fastify/cors';
 import type { Logger } from '@moa/telemetry';
 import fastify, {
@@ -9,14 +8,15 @@ import fastify, {
   type FastifyReply,
   LogController,
 } from 'fastify';
+import { readBody } from './body-text.ts';
 import { answerClientError } from './client-error.ts';
 import { registerCompression } from './compression.ts';
+import { corsOptions, studio } from './cors.ts';
 import { type ErrorCode, errorCatalogue, RouterError, refusal } from './errors.ts';
+import { handedOn } from './handed-on.ts';
 import type { Health } from './health.ts';
 import { limits } from './limits.ts';
-
-/** Hosted Apollo Sandbox and Studio, from which people explore graphs. */
-const studio = 'https://studio.apollographql.com';
+import { requestIdOf } from './request-id.ts';
 
 type Options = {
   readonly logger: Logger;
@@ -24,6 +24,10 @@ type Options = {
   readonly trustedProxies: readonly string[];
   readonly compression: boolean;
   readonly health: Readonly<Health>;
+  /** Sees each request before fastify does, which is `next`. */
+  readonly before: (next: RequestListener) => RequestListener;
+  /** Of clients, open at once; 0 for any number. */
+  readonly connections: number;
 };
 
 /** An HTTP server with our limits, request ids, CORS and errors, and no routes yet. */
@@ -33,6 +37,8 @@ export async function createHttp({
   trustedProxies,
   compression,
   health,
+  before,
+  connections,
 }: Options): Promise<FastifyInstance> {
   // One for each request would take longer than all else that is done for it here, and fastify checks each that it is given.
   const loggerInstance: FastifyBaseLogger = Object.create(logger, { child: { value: () => loggerInstance } });
@@ -44,7 +50,7 @@ export async function createHttp({
     clientErrorHandler: answerClientError,
     frameworkErrors: (_error, request, reply: FastifyReply) =>
       reply.code(400).send(refusal(new RouterError('BAD_REQUEST'), request.id)),
-    genReqId: ({ headers }) => acceptableId(headers['x-request-id']) ?? randomUUID(),
+    genReqId: ({ headers }) => requestIdOf(headers),
     serverFactory: (handler) =>
       createServer(
         {
@@ -53,9 +59,11 @@ export async function createHttp({
           connectionsCheckingInterval: limits.connectionsCheckMs,
           keepAliveTimeout: limits.keepAliveMs,
         },
-        handler,
+        before(handler),
       ),
   });
+
+  if (connections > 0) app.server.maxConnections = connections;
 
   app.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id);
@@ -65,12 +73,12 @@ export async function createHttp({
     }
     done();
   });
-  await app.register(fastifyCors, {
-    origin: [...corsOrigins, studio],
-    methods: ['GET', 'POST'],
-    exposedHeaders: ['x-request-id', 'retry-after'],
-    maxAge: 600,
+  const parseJson = app.getDefaultJsonParser('error', 'error');
+  app.addContentTypeParser('application/json', (request, _payload, done) => {
+    const body = handedOn.get(request.raw)?.body ?? readBody(request.raw);
+    body.then((text) => parseJson(request, text, done), done);
   });
+  await app.register(fastifyCors, corsOptions(corsOrigins));
   if (compression) await registerCompression(app);
   app.addHook('onSend', (_request, reply, payload, done) => {
     if (health.phase === 'draining') reply.header('connection', 'close');
@@ -86,14 +94,12 @@ export async function createHttp({
     const shown =
       error instanceof RouterError ? error : new RouterError(codeOfFault(error), undefined, { cause: error });
     if (shown.code === 'INTERNAL_SERVER_ERROR') logger.error({ err: error, requestId: request.id }, 'A request failed');
+    const { retryAfterSeconds } = shown.extensions;
+    if (typeof retryAfterSeconds === 'number') reply.header('retry-after', retryAfterSeconds);
     return reply.code(errorCatalogue[shown.code].status).send(refusal(shown, request.id));
   });
   return app;
 }
-
-/** A caller's id is kept when it can't upset a log. */
-const acceptableId = (id: string | string[] | undefined): string | undefined =>
-  typeof id === 'string' && /^[\w-]{8,64}$/.test(id) ? id : undefined;
 
 /** What a client is told of anything that was thrown while its request was read or answered. */
 export const codeOfFault = (fault: FastifyError | RouterError): ErrorCode =>

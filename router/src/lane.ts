@@ -22,6 +22,8 @@ export interface Lane {
   answer(request: LaneRequest, context: RequestContext, graph: Graph): Promise<LaneAnswer | undefined>;
   /** Which content type Apollo Server has chosen for an `Accept` header when it answered 200. */
   learn(accept: string | undefined, contentType: string): void;
+  /** Whether it has learned that. */
+  knows(accept: string | undefined): boolean;
 }
 
 /** `body` is what JSON gave. Requests as JSON are never "simple" ones by CORS, so a page of another origin can't forge them. */
@@ -61,6 +63,7 @@ export function createLane(present: Presenter): Lane {
     learn(accept, contentType) {
       contentTypes.set(accept ?? '', contentType);
     },
+    knows: (accept) => contentTypes.has(accept ?? ''),
   };
 }
 

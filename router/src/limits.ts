@@ -5,6 +5,8 @@ export const limits = {
   uncompressedBytes: 1024,
   headersMs: 10_000,
   requestMs: 30_000,
+  /** For a whole request to arrive while the router drains. */
+  drainRequestMs: 1_000,
   /** For a whole answer, however many subgraphs it takes one after the other. */
   answerMs: 10_000,
   /** For one call of a subgraph, from the first byte sent to the last received. */
@@ -13,6 +15,12 @@ export const limits = {
   subgraphConnections: 256,
   connectionsCheckMs: 1_000,
   keepAliveMs: 65_000,
+  /** Of all clients together, where they are done in time; each takes some 50 KB. Fewer where they aren't, see load-shedding/. */
+  operationsInHand: 2_000,
+  operationsAlwaysInHand: 64,
+  /** Beyond, on average, there are too many of them for the process, by its event loop; for a subgraph, by how much longer than usual its calls take. */
+  loopLateMs: 30,
+  callLateMs: 100,
   tokens: 1_000,
   /** Fields and spreads of an operation once its fragments are written out; so are the four below. */
   selections: 10_000,
@@ -37,6 +45,10 @@ export const limits = {
   socketsPerMember: 5,
   /** Each carries one operation. */
   streamsPerMember: 20,
+  /** WebSockets, and event streams, of all who come from one address and aren't signed in. */
+  placesPerAddress: 100,
+  /** Of the whole server; each takes some 10 KB. */
+  connections: 20_000,
   /** For a client, or for an event before them to be completed. */
   eventsWaiting: 1_000,
   /** Characters of the events that wait for one client. */

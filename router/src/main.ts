@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { createSigner, generateKey } from '@moa/identity';
-import { createLogger, type Logger } from '@moa/telemetry';
+import { createLogger, type Logger, startTracing } from '@moa/telemetry';
 import { createAuthenticator, everybodyIsAnonymous } from './authenticate.ts';
 import { type Config, readEnvironment } from './config.ts';
 import { openRouter } from './open.ts';
@@ -28,16 +28,27 @@ Environment:
   REDIS_URL             where routers that stand side by side count mutations and keep answers and documents together
   LATEST_SUBSCRIPTIONS  fields of the subscription type whose every event tells the whole present state, separated by commas
   CORS_ORIGINS          web origins that may call the router, separated by commas
-  TRUSTED_PROXIES       addresses or ranges of proxies whose X-Forwarded headers are believed, separated by commas
+  TRUSTED_PROXIES       addresses or ranges of proxies whose X-Forwarded and traceparent headers are believed, separated by commas
   INTROSPECTION         0 switches introspection off
   METRICS_PORT          serves figures for Prometheus at /metrics of this port (9464 is usual); none are taken without it
   METRICS_HOST          the address for that (127.0.0.1); who can reach it may read it
+  OTEL_EXPORTER_OTLP_ENDPOINT  where spans are sent by OTLP over HTTP, such as http://localhost:4318; nothing is traced without it
+  OTEL_TRACES_SAMPLER_ARG      the share of traces that is kept (1)
+  OPERATIONS_IN_HAND    queries and mutations that are carried out at once (2000), fewer while the process is late; 0 for any number
+  PLACES_PER_ADDRESS    WebSockets, and event streams, that all may have who come from one address and aren't signed in (100); 0 for any number
+  MAX_CONNECTIONS       connections that the server takes, of all clients together (20000); 0 for any number
   DRAIN_MS              how long to wait for requests in hand at SIGTERM (10000)
   LOG_LEVEL             silent … trace (info)
 `;
 
 async function start(config: Readonly<Config>): Promise<void> {
   const logger = createLogger('router');
+  const tracing = await startTracing({
+    service: 'router',
+    endpoint: config.OTEL_EXPORTER_OTLP_ENDPOINT,
+    ratio: config.OTEL_TRACES_SAMPLER_ARG,
+    logger,
+  });
   const { authenticate, leave } = authenticatorOf(config, logger);
   const router = await openRouter({
     port: config.PORT,
@@ -56,6 +67,9 @@ async function start(config: Readonly<Config>): Promise<void> {
     trustedProxies: config.TRUSTED_PROXIES,
     introspection: config.INTROSPECTION,
     metrics: config.METRICS_PORT !== undefined && { port: config.METRICS_PORT, host: config.METRICS_HOST },
+    operationsInHand: config.OPERATIONS_IN_HAND,
+    placesPerAddress: config.PLACES_PER_ADDRESS,
+    connections: config.MAX_CONNECTIONS,
     drainMs: config.DRAIN_MS,
     logger,
   });
@@ -68,6 +82,7 @@ async function start(config: Readonly<Config>): Promise<void> {
     router
       .close()
       .then(leave)
+      .then(tracing.close)
       .then(
         () => process.exit(0),
         (error: unknown) => fail(error),

@@ -1,19 +1,26 @@
-import type { Server } from 'node:http';
+import type { RequestListener, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { isTracing, type Logger } from '@moa/telemetry';
 import { createApollo } from './apollo.ts';
 import type { Authenticator } from './authenticate.ts';
 import { type CacheOptions, openCache } from './cache/cache.ts';
 import { createClientAddress } from './client-address.ts';
+import { createCorsHeaders } from './cors.ts';
 import { drain } from './drain.ts';
 import { presentable, presentableWithoutHints } from './errors.ts';
 import type { Exploration } from './explore/exploration.ts';
 import { registerExploration } from './explore/explore.ts';
+import { createBegin } from './graphql-request.ts';
 import { registerGraphql } from './graphql-route.ts';
 import { type Health, registerHealth } from './health.ts';
 import { createHttp } from './http.ts';
 import { createLane } from './lane.ts';
+import { createLaneDoor } from './lane-door.ts';
+import { limits } from './limits.ts';
+import { createEarlyRefusal } from './load-shedding/early-refusal.ts';
+import { openLoadShedding } from './load-shedding/load-shedding.ts';
+import { openLoopDelay } from './load-shedding/loop-delay.ts';
 import { noteOutcomes } from './metrics/apollo-plugin.ts';
-import type { Endpoint } from './metrics/endpoint.ts';
 import type { Metrics, MetricsOptions } from './metrics/metrics.ts';
 import { openPersistedQueries, type PersistedQueryOptions } from './persisted-queries/automatic.ts';
 import { type Documents, plainDocuments } from './persisted-queries/documents.ts';
@@ -55,8 +62,14 @@ export type RouterOptions = ClientOptions & {
   readonly compression?: boolean;
   /** Figures for Prometheus, on a port of their own; none are taken without it. */
   readonly metrics?: MetricsOptions | false | undefined;
-  /** Addresses of the proxies whose X-Forwarded headers are believed, or ranges such as 10.0.0.0/8. */
+  /** Spans of operations, fetches and events; when left out, where this process traces. None are begun, nor looked at, without. */
+  readonly tracing?: boolean;
+  /** Addresses of the proxies whose X-Forwarded and traceparent headers are believed, or ranges such as 10.0.0.0/8. */
   readonly trustedProxies?: readonly string[];
+  /** WebSockets, and event streams, that all may have who come from one address and aren't signed in; 100 unless told, 0 for any number. */
+  readonly placesPerAddress?: number | undefined;
+  /** Connections of clients that the server takes at once; 20,000 unless told, 0 for any number. */
+  readonly connections?: number | undefined;
   /** How long `close` waits for requests in hand; 10 s unless told. */
   readonly drainMs?: number;
   /** Time over which `close` sends WebSockets away and keeps idle connections; 1 s unless told. */
@@ -89,69 +102,80 @@ export async function openRouter(options: RouterOptions): Promise<Router> {
     compression = true,
     logger,
     trustedProxies = [],
+    placesPerAddress = limits.placesPerAddress,
+    connections = limits.connections,
     drainMs = 10_000,
     drainJitterMs = 1_000,
   } = options;
   const health: Health = { phase: 'starting' };
   const addressOf = createClientAddress(trustedProxies);
-  const metrics = options.metrics ? await createMetrics(options.metrics) : undefined;
-  const operations = metrics?.operations;
-  const opened = options.cache === false ? undefined : openCache(options.cache ?? {}, logger);
-  const cache = opened && metrics ? metrics.countLookups(opened) : opened;
-  const measureFetches = metrics?.measureFetches;
-  const served = createServedGraph(options.supergraphSdl, { ...options, cache, measureFetches });
+  const metrics = options.metrics ? await createMetrics(options.metrics, logger) : undefined;
+  const tracing = (options.tracing ?? isTracing()) ? await import('./tracing/tracing.ts') : undefined;
+  const operations = tracing?.traceOperations(metrics?.operations, trustedProxies) ?? metrics?.operations;
+  await using opened = new AsyncDisposableStack();
+  const uncounted = options.cache === false ? undefined : openCache(options.cache ?? {}, logger);
+  opened.defer(() => uncounted?.close());
+  const cache = uncounted && metrics ? metrics.countLookups(uncounted) : uncounted;
+  const measureFetches = tracing?.traceFetches(metrics?.measureFetches) ?? metrics?.measureFetches;
+  const traceEvents = tracing?.traceEvents;
+  const served = createServedGraph(options.supergraphSdl, { ...options, cache, measureFetches, traceEvents });
+  opened.defer(served.close);
   const present = introspection ? presentable : presentableWithoutHints;
   const rateLimits = openRateLimits(options.rateLimits ?? {}, logger);
+  opened.defer(rateLimits.close);
   const documents = openDocuments(options);
+  opened.defer(documents.close);
+  const load = openLoadShedding({ delay: openLoopDelay(), lateMs: limits.loopLateMs, most: options.operationsInHand });
+  opened.defer(load.close);
   const gateway = createGateway(served);
   const apollo = createApollo({
     gateway,
     introspection,
     present,
     rateLimits,
-    plugins: metrics ? [noteOutcomes(served)] : [],
+    plugins: operations ? [noteOutcomes(served)] : [],
     logger,
   });
   await apollo.start();
+  opened.defer(() => apollo.stop());
 
-  const app = await createHttp({ logger, corsOrigins: options.corsOrigins, trustedProxies, compression, health });
+  const { corsOrigins } = options;
+  const corsHeaders = createCorsHeaders(corsOrigins);
+  const door = createLaneDoor({ path, corsHeaders, compression, health });
+  const refuseEarly = createEarlyRefusal({ path, load, corsHeaders, health, operations });
+  const before = (next: RequestListener) => refuseEarly(door.before(next));
+  const app = await createHttp({ logger, corsOrigins, trustedProxies, compression, health, connections, before });
+  opened.defer(() => app.close());
   metrics?.countRefusals(app, path);
   registerHealth(app, health);
   registerExploration(app, { exploration: options.explore, introspection, logger });
   const lane = createLane(present);
-  registerGraphql(app, path, { apollo, served, lane, documents, authenticate, addressOf, operations, logger });
+  const begin = createBegin({ served, lane, documents, authenticate, addressOf, operations, logger });
+  registerGraphql(app, path, { apollo, served, begin, lane, load, operations });
   const live = createLiveSubscriptions(served);
   const isLatest = createIsLatest(options.latestSubscriptions);
-  const shared = createSharedSubscriptions((operation) => subscribe(operation, { served, live, present, isLatest }));
-  const subscriptions = metrics?.countSubscriptions(shared) ?? shared;
-  const around = { apollo, served, subscriptions, documents, authenticate, addressOf, present, operations, logger };
+  const shared = createSharedSubscriptions((operation, sink) =>
+    subscribe(operation, { served, live, present, isLatest }, sink),
+  );
+  const counted = metrics?.countSubscriptions(shared) ?? shared;
+  const subscriptions = tracing?.traceSubscriptions(counted) ?? counted;
+  const client = { authenticate, addressOf, placesPerAddress };
+  const around = { ...client, apollo, served, load, subscriptions, documents, present, operations, logger };
   const eventStreams = registerEventStreams(app, `${path}/stream`, around);
   await app.ready();
+  door.open({ begin, lane, load, operations });
   const sockets = openSockets(app.server, path, around);
-  metrics?.watch({ served, sockets, eventStreams, live });
-  let endpoint: Endpoint | undefined;
-  const closeInside = async (): Promise<void> => {
-    await apollo.stop();
-    await served.close();
-    rateLimits.close();
-    documents.close();
-    cache?.close();
-    await app.close();
-    await endpoint?.close();
-  };
-  try {
-    endpoint = await metrics?.listen();
-    await listen(app.server, options);
-  } catch (cause) {
-    await closeInside();
-    throw cause;
-  }
+  metrics?.watch({ served, sockets, eventStreams, live, load });
+  const endpoint = await metrics?.listen();
+  opened.defer(() => endpoint?.close());
+  await listen(app.server, options);
   health.phase = 'ready';
+  const inside = opened.move();
 
   const close = async (): Promise<void> => {
     health.phase = 'draining';
     await drain({ server: app.server, sockets: [sockets, eventStreams], jitterMs: drainJitterMs, hardStopMs: drainMs });
-    await closeInside();
+    await inside.disposeAsync();
   };
   let closing: Promise<void> | undefined;
   return {
@@ -167,9 +191,9 @@ export async function openRouter(options: RouterOptions): Promise<Router> {
 }
 
 /** Whoever takes no metrics needn't load what takes them. */
-async function createMetrics(options: MetricsOptions): Promise<Metrics> {
+async function createMetrics(options: MetricsOptions, logger: Logger): Promise<Metrics> {
   const { createMetrics } = await import('./metrics/metrics.ts');
-  return createMetrics(options);
+  return createMetrics(options, logger);
 }
 
 function openDocuments({ safelist, persistedQueries = {}, logger }: RouterOptions): Documents {

@@ -14,7 +14,7 @@ export type RequestContext = {
   /** Writes `requestId` on each line. */
   readonly logger: Logger;
   readonly heard?: HeardSubgraph;
-  /** Where metrics are taken. */
+  /** Where metrics or spans are taken. */
   readonly record?: OperationRecord;
   /** Of the request, where it came as one of its own: few of them may reach subgraphs. */
   readonly clientHeaders?: IncomingHttpHeaders;
@@ -24,7 +24,8 @@ export type RequestContext = {
 export const contextOf = (request: Omit<RequestContext, 'logger'>, logger: Logger): RequestContext => ({
   ...request,
   get logger() {
-    const own = logger.child({ requestId: request.requestId });
+    const { requestId, record } = request;
+    const own = logger.child({ requestId, ...(record?.span && { traceId: record.span.spanContext().traceId }) });
     Object.defineProperty(this, 'logger', { value: own });
     return own;
   },
@@ -34,6 +35,7 @@ export const contextOf = (request: Omit<RequestContext, 'logger'>, logger: Logge
 export const recordedIn = (record: OperationRecord, context: RequestContext): RequestContext => ({
   requestId: context.requestId,
   viewer: context.viewer,
+  ...(context.clientHeaders && { clientHeaders: context.clientHeaders }),
   record,
   get logger() {
     return context.logger;
@@ -45,6 +47,7 @@ export const heardBy = (heard: HeardSubgraph, context: RequestContext): RequestC
   requestId: context.requestId,
   viewer: context.viewer,
   ...(context.clientHeaders && { clientHeaders: context.clientHeaders }),
+  ...(context.record && { record: context.record }),
   heard,
   get logger() {
     return context.logger;

@@ -3,6 +3,7 @@ import { Agent, request } from 'node:http';
 import { connect } from 'node:net';
 import { subscribe } from '@moa/testing';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { limits } from '../src/limits.ts';
 import { Library } from './support/library.ts';
 
 let library: Library;
@@ -99,3 +100,25 @@ test('a connection that was refused and never hangs up does not keep the router'
   await router.close();
   caller.destroy();
 });
+
+test.each([
+  ['says nothing', ''],
+  ['never ends its first headers', 'POST /graphql HTTP/1.1\r\nHost: x\r\n'],
+  [
+    'never sends its body',
+    'POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 9\r\n\r\n',
+  ],
+  ['never ends its second request', 'GET /livez HTTP/1.1\r\nHost: x\r\n\r\nGET /livez HTTP/1.1\r\n'],
+])(
+  'a connection that %s does not keep the router',
+  async (_what, sent) => {
+    const router = await library.openRouter({ drainMs: 60_000 });
+    const caller = connect({ port: Number(new URL(router.url).port), host: '127.0.0.1', allowHalfOpen: true });
+    await once(caller, 'connect');
+    caller.write(sent);
+    await fetch(`${router.url}/livez`, { headers: { connection: 'close' } }); // so that the other one is taken, too
+    await router.close();
+    caller.destroy();
+  },
+  limits.headersMs - 2_000,
+); // by then it would have gone by itself

@@ -39,6 +39,21 @@ async function callsFor(url: string, query?: string, variables?: Record<string, 
   return calls() - before;
 }
 
+/** A user of a Redis whose commands can be refused, as a Redis that is full refuses them. */
+async function redisUser(url: string) {
+  const redis = new Redis(url);
+  const name = randomUUID();
+  open.push(
+    { close: async () => void (await redis.quit()) },
+    { close: async () => void (await redis.acl('DELUSER', name)) },
+  );
+  await redis.acl('SETUSER', name, 'on', '>secret', '~*', '+@all');
+  return {
+    url: Object.assign(new URL(url), { username: name, password: 'secret' }).href,
+    allow: (...commands: string[]) => redis.acl('SETUSER', name, ...commands),
+  };
+}
+
 describe.each(buses.map(({ name, open: openBus }) => ({ store: name === 'redis' ? 'redis' : 'memory', openBus })))(
   'answers that are kept in $store',
   ({ store, openBus }) => {
@@ -112,23 +127,39 @@ describe.each(buses.map(({ name, open: openBus }) => ({ store: name === 'redis' 
     test.runIf(store === 'redis')(
       'are thrown away late, but not given out here, where Redis refuses to (W6)',
       async () => {
-        const redis = new Redis(cache.redisUrl ?? '');
-        const name = randomUUID();
-        open.push(
-          { close: async () => void (await redis.quit()) },
-          { close: async () => void (await redis.acl('DELUSER', name)) },
-        );
-        await redis.acl('SETUSER', name, 'on', '>secret', '~*', '+@all');
-        const asUser = Object.assign(new URL(cache.redisUrl ?? ''), { username: name, password: 'secret' }).href;
+        const { url: asUser, allow } = await redisUser(cache.redisUrl ?? '');
         const [one, other] = [await openRouter({ redisUrl: asUser }), await openRouter(cache)];
         await untilKept(one);
         await untilKept(other);
-        await redis.acl('SETUSER', name, '-mset');
+        await allow('-mset');
         await openAt(one, '10');
         expect([await ask(one), await ask(one)]).toEqual([{ opensAt: '10' }, { opensAt: '10' }]);
-        await redis.acl('SETUSER', name, '+mset');
+        await allow('+mset');
         await untilKept(one);
         expect(await ask(other)).toEqual({ opensAt: '10' });
+      },
+    );
+
+    test.runIf(store === 'redis')(
+      'while nobody knows whether a change has happened, nothing is kept, even where Redis refused to hear of it',
+      async () => {
+        const { url: asUser, allow } = await redisUser(cache.redisUrl ?? '');
+        const [one, other] = [await openRouter({ redisUrl: asUser }), await openRouter(cache)];
+        await untilKept(one);
+        await untilKept(other);
+        const done = Promise.withResolvers<void>();
+        library.untilDone = done.promise;
+        await allow('-set', '-mset');
+        const changing = openAt(one, '10');
+        await until(() => library.opens === '10');
+        library.subgraphs.books.breakOff();
+        expect(await changing).toEqual({ openAt: null });
+        expect(await callsFor(one)).toBe(1);
+        await allow('+set', '+mset');
+        expect([await callsFor(one), await callsFor(one), await callsFor(other), await callsFor(other)]).toEqual([
+          1, 1, 1, 1,
+        ]);
+        done.resolve();
       },
     );
 

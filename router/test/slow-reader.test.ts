@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { WebSocket, WebSocketServer } from 'ws';
 import type { Router } from '../src/index.ts';
 import { limits } from '../src/limits.ts';
-import { createEventQueue, EventsOverflow } from '../src/subgraphs/event-queue.ts';
+import { EventQueue, EventsOverflow } from '../src/subgraphs/event-queue.ts';
 import type { Listener } from '../src/subscriptions/shared-subscriptions.ts';
 import { deliver } from '../src/subscriptions/slow-reader.ts';
 import { answersOn } from '../src/subscriptions/transport.ts';
@@ -63,7 +63,7 @@ test('a client that stops reading costs a bounded number of events, then it lose
   while (!hasLeft() && sent < 100_000) {
     for (let index = 0; index < 100; index += 1) {
       sent += 1;
-      listener.next(answer(sent, 10_000));
+      listener.tell(answer(sent, 10_000));
     }
     expect(socket.bufferedAmount).toBeLessThan(200_000);
     await new Promise(setImmediate); // for what the network takes
@@ -81,7 +81,7 @@ test('few long events count as much as many short ones', async () => {
   const { listener, ended } = begin(false);
   client.pause();
   const size = limits.eventsWaitingLength / 4;
-  for (let number = 1; number <= 8; number += 1) listener.next(answer(number, size));
+  for (let number = 1; number <= 8; number += 1) listener.tell(answer(number, size));
   await expect(ended).rejects.toBeInstanceOf(EventsOverflow);
 });
 
@@ -89,7 +89,7 @@ test('where the newest stands for all before it a slow client gets that one, and
   const { listener, ended } = begin(true);
   client.pause();
   for (let number = 1; number <= 20_000; number += 1) {
-    listener.next(answer(number, 10_000));
+    listener.tell(answer(number, 10_000));
     if (number % 1_000 === 0) await new Promise(setImmediate);
   }
   expect(socket.bufferedAmount).toBeLessThan(200_000);
@@ -104,7 +104,7 @@ test('where the newest stands for all before it a slow client gets that one, and
 test('the end comes after everything that still waits', async () => {
   const { listener, ended } = begin(false);
   client.pause();
-  for (let number = 1; number <= 500; number += 1) listener.next(answer(number, 10_000));
+  for (let number = 1; number <= 500; number += 1) listener.tell(answer(number, 10_000));
   listener.end();
   let over = false;
   void ended.then(() => {
@@ -117,13 +117,28 @@ test('the end comes after everything that still waits', async () => {
   await until(() => received.length === 500);
 });
 
-test('a queue that drops the oldest keeps the newest', async () => {
-  const queue = createEventQueue<number>({ most: 2, dropsOldest: true }, () => {});
+function* outcomesOf(queue: EventQueue<number>) {
+  while (queue.outcome?.kind === 'item') {
+    yield queue.outcome.item;
+    queue.take();
+  }
+  yield queue.outcome?.kind;
+}
+
+test('a queue that drops the oldest keeps the newest', () => {
+  const queue = new EventQueue<number>({ most: 2, dropsOldest: true }, { left: () => {} });
   for (const number of [1, 2, 3, 4]) queue.push(number);
   queue.end();
-  const seen: number[] = [];
-  for await (const number of queue.events) seen.push(number);
-  expect(seen).toEqual([3, 4]);
+  expect([...outcomesOf(queue)]).toEqual([3, 4, 'end']);
+});
+
+test('one that must not loses all when more come than it holds, and its source hears of it once', () => {
+  let left = 0;
+  const queue = new EventQueue<number>({ most: 2 }, { left: () => (left += 1) });
+  for (const number of [1, 2, 3, 4]) queue.push(number);
+  expect([...outcomesOf(queue)]).toEqual(['failure']);
+  queue.leave();
+  expect(left).toBe(1);
 });
 
 test('one that does not read keeps nobody else waiting', async () => {

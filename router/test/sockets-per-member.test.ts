@@ -44,3 +44,35 @@ test('a member has five sockets, whichever session opened them; the next has a p
   });
   for (const { socket } of [...sockets, ...others, again]) socket.close();
 });
+
+test('whoever is not signed in shares the places of their address; members have their own', async () => {
+  const strict = await library.openRouter({
+    authenticate: createAuthenticator({ jwksUrl: members.jwksUrl, issuer, audience }),
+    placesPerAddress: 3,
+    trustedProxies: ['127.0.0.1'],
+  });
+  const from = (address: string, init: object = {}) =>
+    RawSocket.open(`${strict.url}/graphql`, init, { 'x-forwarded-for': address });
+  const first = [await from('192.0.2.1'), await from('192.0.2.1'), await from('192.0.2.1')];
+  await until(() => first.every(isOpen));
+  const fourth = await from('192.0.2.1');
+  expect(await fourth.closed).toEqual({ code: 1013, reason: 'Too many connections' });
+  const others = [
+    await from('192.0.2.2'),
+    await from('192.0.2.1', { authorization: `Bearer ${await members.token({ sub: 'haru' })}` }),
+  ];
+  await until(() => others.every(isOpen));
+  for (const { socket } of [...first, ...others]) socket.close();
+  await strict.close();
+});
+
+test('a router takes as many connections as it may, and another one when one is closed', async () => {
+  const small = await library.openRouter({ connections: 2 });
+  const first = [await RawSocket.open(`${small.url}/graphql`), await RawSocket.open(`${small.url}/graphql`)];
+  await until(() => first.every(isOpen));
+  await expect(RawSocket.open(`${small.url}/graphql`)).rejects.toThrow();
+  first[0]?.socket.close();
+  const again = await until(() => RawSocket.open(`${small.url}/graphql`).catch(() => undefined));
+  for (const { socket } of [...first, again]) socket.close();
+  await small.close();
+});

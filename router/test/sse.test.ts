@@ -228,6 +228,38 @@ test('the 21st stream of a member is refused, and a place is free again when one
   await members.stop();
 });
 
+test('whoever is not signed in shares the places of their address', async () => {
+  const strict = await library.openRouter({ placesPerAddress: 2, trustedProxies: ['127.0.0.1'] });
+  const from = (address: string) =>
+    EventStream.open(`${strict.url}/graphql/stream?${new URLSearchParams({ query: reviewed })}`, {
+      headers: { accept: 'text/event-stream', 'x-forwarded-for': address },
+    });
+  const statusOf = ({ response }: EventStream) => response.status;
+  const first = [await from('2001:db8:1:2::a'), await from('2001:db8:1:2::b')];
+  const [third, elsewhere] = [await from('2001:db8:1:2::c'), await from('2001:db8:1:3::a')];
+  expect([...first, third, elsewhere].map(statusOf)).toEqual([200, 200, 429, 200]);
+  for (const each of [...first, elsewhere]) each.leave();
+  await strict.close();
+});
+
+test('headers of the client reach subgraphs with its queries and mutations, and with no subscription', async () => {
+  for (const metrics of [false, { port: 0 }] as const) {
+    const passing = await library.openRouter({ clientHeaders: { books: ['accept-language'] }, metrics });
+    const url = `${passing.url}/graphql/stream`;
+    const headers = { 'content-type': 'application/json', 'accept-language': 'ko', 'x-trace': 't' };
+    const ask = (query: string) => EventStream.open(url, { method: 'POST', headers, body: JSON.stringify({ query }) });
+    const sent = () => library.subgraphs.books.calls.at(-1)?.headers;
+    await (await ask('{ wall }')).ended;
+    expect(sent()).toMatchObject({ 'accept-language': 'ko' });
+    expect(sent()).not.toHaveProperty('x-trace');
+    await (await ask('mutation { addBook(isbn: "1", title: "Dune") { title } }')).ended;
+    expect(sent()).toMatchObject({ 'accept-language': 'ko' });
+    await (await ask('subscription { ticked(upTo: 1) { review { book { title } } } }')).ended;
+    expect(sent()).not.toHaveProperty('accept-language'); // others may share its events
+    await passing.close();
+  }
+});
+
 test('a session that is revoked takes its own stream along, and no other of the same member', async () => {
   const members = await (await Issuer.create()).start();
   const feed = await new RevokedFeed().start();

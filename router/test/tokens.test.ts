@@ -78,6 +78,13 @@ test('the same token without a fault is taken', async () => {
   expect(status).toBe(200);
 });
 
+test('a token that was taken is refused once it has ended', async () => {
+  const token = await members.token({}, 2);
+  const ask = async () => (await post(`${router.url}/graphql`, { query: '{ wall }', token })).status;
+  expect(await ask()).toBe(200);
+  await until(async () => (await ask()) === 401);
+});
+
 describe('a token is refused that has', () => {
   test.each(forgeries)('%s', async (_fault, forge) => {
     const token = await forge();

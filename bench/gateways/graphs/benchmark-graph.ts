@@ -13,8 +13,12 @@ export const openBenchmarkGraph: OpenGraph = async (cores) => {
   const { subgraphs } = await nextMessage<Started>(process);
   return {
     name: 'benchmark graph',
+    about: 'The subgraphs remember their answers, so they cost the least that they can.',
+    busiest: 'gateway',
     supergraphSdl: compose(subgraphs),
     queries,
+    headers: {},
+    env: {},
     async answered() {
       const message = nextMessage<Answered>(process);
       process.process.send({});

@@ -29,13 +29,13 @@ process.on('message', async (message) => {
 });
 process.on('disconnect', () => process.exit()); // the bench has ended
 
-function run({ url, body, expected, seconds, connections }: Run): Promise<Measured> {
+function run({ url, headers, body, expected, seconds, connections }: Run): Promise<Measured> {
   const times: number[] = [];
   return new Promise((resolve, reject) => {
     const options: Options = {
       url,
       method: 'POST',
-      headers: { 'content-type': 'application/json', accept: 'application/json' },
+      headers: { 'content-type': 'application/json', accept: 'application/json', ...headers },
       body,
       connections,
       duration: seconds,

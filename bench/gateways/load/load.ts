@@ -4,6 +4,8 @@ import { nextMessage, startNode } from '../processes/start.ts';
 /** One run of the load generator. */
 export type Run = {
   readonly url: string;
+  /** Beside those that say that it is JSON. */
+  readonly headers: Readonly<Record<string, string>>;
   /** The request's JSON. */
   readonly body: string;
   /** What every answer must be, to the byte. */

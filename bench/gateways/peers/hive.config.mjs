@@ -6,8 +6,12 @@ const options = {
   subscriptions: { kind: 'ws', location: '/graphql' },
 };
 
+// Headers by subgraph, see graphs/trust.ts.
+const headersOf = JSON.parse(process.env.SUBGRAPH_HEADERS ?? '{}');
+const entries = Object.entries(headersOf).map(([name, headers]) => [name, { headers: Object.entries(headers) }]);
+
 export const gatewayConfig = {
   supergraph: process.env.SUPERGRAPH,
   logging: 'error',
-  transportEntries: { '*.http': { options } },
+  transportEntries: { ...Object.fromEntries(entries), '*.http': { options } },
 };

@@ -17,13 +17,17 @@ const patienceMs = 60_000;
 export async function startGateway(
   target: Target,
   supergraphFile: string,
-  place: { readonly cores: readonly number[] | undefined; readonly openFiles?: number },
+  place: {
+    readonly cores: readonly number[] | undefined;
+    readonly openFiles?: number;
+    readonly env?: Readonly<Record<string, string>>;
+  },
 ): Promise<Gateway> {
   const port = await freePort();
   const began = performance.now();
   const process = startNode(target.name, target.args(supergraphFile, port), {
     ...place,
-    env: { ...quiet, ...target.env?.(supergraphFile) },
+    env: { ...quiet, ...place.env, ...target.env?.(supergraphFile) },
   });
   const url = `http://127.0.0.1:${port}/graphql`;
   try {

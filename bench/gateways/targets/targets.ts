@@ -18,6 +18,7 @@ const ours: Target = {
   title: 'our router',
   versions: () => [],
   args: (supergraph, port) => [here('../../../router/src/main.ts'), '--supergraph', supergraph, '--port', String(port)],
+  env: () => ({ PLACES_PER_ADDRESS: '0', MAX_CONNECTIONS: '0' }), // all clients of a bench come from one address
 };
 
 const hive = (planner: 'JavaScript' | 'Rust', { deduplicate }: { deduplicate: boolean }): Target => ({

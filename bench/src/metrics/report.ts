@@ -1,6 +1,7 @@
 import { type Comparison, ratio, ratios } from '../measure/compare.ts';
 import { median, quantile } from '../measure/quantile.ts';
-import { concurrency, type MetricsResult } from './bench.ts';
+import { concurrency } from '../measure/router-side.ts';
+import type { MetricsResult } from './bench.ts';
 
 const percent = (multiple: number): string =>
   `${multiple < 1 ? '−' : '+'}${(Math.abs(multiple - 1) * 100).toFixed(1)} %`;

@@ -1,6 +1,6 @@
-import type { FetchNode, PlanNode, SubscriptionNode } from '@apollo/query-planner';
 import type { Executor } from '../execute/execute.ts';
 import type { PlannedRequest } from '../plan/operation.ts';
+import { subgraphsOf } from '../plan/subgraphs.ts';
 import { type HeardSubgraph, heardBy } from '../request-context.ts';
 import type { ResponseCache } from './cache.ts';
 
@@ -9,14 +9,14 @@ export function cacheAnswers(executor: Executor, cache: ResponseCache): Executor
   /** Operations of which an answer could be kept, or not: those need no look. */
   const isCacheable = new WeakMap<PlannedRequest, boolean>();
   const subgraphs = new WeakMap<PlannedRequest, readonly string[]>();
-  const subgraphsOf = (operation: PlannedRequest): readonly string[] => {
-    const known = subgraphs.get(operation) ?? servicesOf(operation.plan.node);
+  const namesOf = (operation: PlannedRequest): readonly string[] => {
+    const known = subgraphs.get(operation) ?? subgraphsOf(operation.plan);
     subgraphs.set(operation, known);
     return known;
   };
 
   const query: Executor['request'] = async (operation, variables, context) => {
-    const names = subgraphsOf(operation);
+    const names = namesOf(operation);
     const look = names.length > 0 && isCacheable.get(operation) !== false;
     const find = look ? await cache.find(operation, variables, names) : undefined;
     if (find?.kind === 'found') return { data: find.data };
@@ -57,28 +57,4 @@ export function cacheAnswers(executor: Executor, cache: ResponseCache): Executor
         : mutation(operation, variables, context),
     event: executor.event,
   };
-}
-
-/** Every subgraph that the plan may ask. */
-const servicesOf = (node: PlanNode | SubscriptionNode | undefined): readonly string[] =>
-  [...new Set(fetchesOf(node).map(({ serviceName }) => serviceName))].toSorted();
-
-function fetchesOf(node: PlanNode | SubscriptionNode | undefined): readonly FetchNode[] {
-  switch (node?.kind) {
-    case undefined:
-      return [];
-    case 'Fetch':
-      return [node];
-    case 'Sequence':
-    case 'Parallel':
-      return node.nodes.flatMap(fetchesOf);
-    case 'Flatten':
-      return fetchesOf(node.node);
-    case 'Condition':
-      return [node.ifClause, node.elseClause].flatMap(fetchesOf);
-    case 'Defer':
-      return [node.primary.node, ...node.deferred.map((deferred) => deferred.node)].flatMap(fetchesOf);
-    case 'Subscription':
-      return [node.primary, node.rest].flatMap(fetchesOf);
-  }
 }

@@ -4,6 +4,14 @@ import { LRUCache } from 'lru-cache';
 import { connectRedis } from '../redis.ts';
 import { type CacheStore, entryLimits } from './store.ts';
 
+type Change = {
+  /** For how long nothing may be kept; 0 for a change that is over. */
+  readonly suspendedSeconds: number;
+};
+
+const together = (change: Change, other: Change = change): Change =>
+  change === other ? change : { suspendedSeconds: Math.max(change.suspendedSeconds, other.suspendedSeconds) };
+
 /** In Redis, for routers that stand side by side. While it is away, nothing is kept and nothing is given out. */
 export function openRedisStore(url: string, logger: Logger): CacheStore {
   const redis = connectRedis(url, logger, 'response cache: Redis is away, every answer is fetched');
@@ -19,26 +27,34 @@ export function openRedisStore(url: string, logger: Logger): CacheStore {
       if (reason === 'evict') void redis.unlink(name).catch(() => {}); // then it ages away
     },
   });
-  /** Subgraphs whose new version Redis did not take: it was away, or full. Nothing is given out here until it has. */
-  const overdue = new Set<string>();
+  /** Changes that Redis did not take, since it was away or full. Until it has, nothing is given out here. */
+  const overdue = new Map<string, Change>();
 
-  const clear = async (subgraphs: readonly string[]): Promise<void> => {
-    const due = new Set([...subgraphs, ...overdue]);
+  const tell = async (changes: readonly (readonly [string, Change])[]): Promise<void> => {
+    // Before they have their new version: nothing may be kept under that one meanwhile.
+    const suspensions = changes
+      .filter(([, { suspendedSeconds }]) => suspendedSeconds > 0)
+      .map(([subgraph, { suspendedSeconds }]) => redis.set(suspensionOf(subgraph), '1', 'EX', suspendedSeconds));
+    const versions = changes.flatMap(([subgraph]) => [versionOf(subgraph), randomUUID()]);
     try {
-      await redis.mset([...due].flatMap((subgraph) => [versionOf(subgraph), randomUUID()]));
-      for (const subgraph of due) overdue.delete(subgraph);
+      await Promise.all([...suspensions, redis.mset(versions)]);
+      // One that came since is told by itself.
+      for (const [subgraph, change] of changes) if (overdue.get(subgraph) === change) overdue.delete(subgraph);
     } catch (error) {
-      for (const subgraph of due) overdue.add(subgraph);
+      for (const [subgraph, change] of changes) overdue.set(subgraph, together(change, overdue.get(subgraph)));
       throw error;
     }
   };
-  redis.on('ready', () => {
-    if (overdue.size > 0) clear([]).catch(() => {}); // the next read tries again
-  });
+  const change = (subgraphs: readonly string[], suspendedSeconds: number): Promise<void> =>
+    tell(subgraphs.map((subgraph) => [subgraph, { suspendedSeconds }]));
+  const catchUp = async (): Promise<void> => {
+    if (overdue.size > 0) await tell([...overdue]);
+  };
+  redis.on('ready', () => void catchUp().catch(() => {})); // the next read tries again
 
   return {
     async read(key, subgraphs) {
-      if (overdue.size > 0) await clear([]);
+      await catchUp();
       const names = [entryOf(key), ...subgraphs.map(versionOf), ...subgraphs.map(suspensionOf)];
       const [entry, ...states] = await redis.mget(names);
       const [versions, suspensions] = [states.slice(0, subgraphs.length), states.slice(subgraphs.length)];
@@ -53,12 +69,8 @@ export function openRedisStore(url: string, logger: Logger): CacheStore {
       written.set(name, name.length + entry.length, { ttl: maxAgeSeconds * 1_000 });
       if (written.has(name)) await redis.set(name, entry, 'EX', maxAgeSeconds);
     },
-    clear,
-    async suspend(subgraphs, seconds) {
-      // Before they have their new version: nothing may be kept under that one meanwhile.
-      const suspensions = subgraphs.map((subgraph) => redis.set(suspensionOf(subgraph), '1', 'EX', seconds));
-      await Promise.all([...suspensions, clear(subgraphs)]);
-    },
+    clear: (subgraphs) => change(subgraphs, 0),
+    suspend: change,
     close: () => redis.disconnect(),
   };
 }

@@ -1,6 +1,5 @@
 import { execFile } from 'node:child_process';
 import { readdir, readFile } from 'node:fs/promises';
-import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -50,11 +49,8 @@ async function read(): Promise<Found> {
   return { kind: 'built', built };
 }
 
-/** In a process of its own: a bundler's memory is given back, and requests go first. */
+/** In a process of its own, which lets others go first: a bundler's memory is given back. */
 async function runBuild(signal: AbortSignal): Promise<void> {
   const script = fileURLToPath(new URL('../../explorer/build.ts', import.meta.url));
-  const running = promisify(execFile)(process.execPath, [script], { signal, timeout: 300_000 });
-  const { pid } = running.child;
-  if (pid !== undefined) os.setPriority(pid, os.constants.priority.PRIORITY_BELOW_NORMAL);
-  await running;
+  await promisify(execFile)(process.execPath, [script], { signal, timeout: 300_000 });
 }

@@ -1,6 +1,9 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Logger } from '@moa/telemetry';
 import type { Registry } from 'prom-client';
+
+type EndpointOptions = { readonly port: number; readonly host: string; readonly logger: Logger };
 
 export type Endpoint = { readonly url: string; close(): Promise<void> };
 
@@ -8,14 +11,15 @@ export type Endpoint = { readonly url: string; close(): Promise<void> };
  * Serves `GET /metrics` on a port of its own. Names of operations, traffic and memory are no business of the public: what stands
  * on the router's port is one forgotten rule of a proxy away from it.
  */
-export async function openEndpoint(registry: Registry, port: number, host: string): Promise<Endpoint> {
+export async function openEndpoint(registry: Registry, { port, host, logger }: EndpointOptions): Promise<Endpoint> {
   const server = createServer(async (request, response) => {
     if (request.url?.split('?')[0] !== '/metrics') return response.writeHead(404).end();
     if (request.method !== 'GET') return response.writeHead(405, { allow: 'GET' }).end();
     try {
       const text = await registry.metrics();
       return response.writeHead(200, { 'content-type': registry.contentType, 'cache-control': 'no-store' }).end(text);
-    } catch {
+    } catch (error) {
+      logger.error({ err: error }, 'Metrics could not be read');
       return response.writeHead(500).end();
     }
   });

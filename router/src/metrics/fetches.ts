@@ -47,7 +47,8 @@ export function createFetchMetrics(registry: Registry): MeasureFetches {
   };
 }
 
-function outcomeOfFault(fault: unknown): Outcome {
+/** Why there was no answer. */
+export function outcomeOfFault(fault: unknown): Exclude<Outcome, 'ok' | 'errors'> {
   for (let each = fault; each instanceof Error; each = each.cause) {
     if (each instanceof DeadlinePassed) return 'timeout';
     if (isBrokenCircuitError(each)) return 'circuit_open';

@@ -1,3 +1,4 @@
+import type { Logger } from '@moa/telemetry';
 import type { FastifyInstance } from 'fastify';
 import { collectDefaultMetrics, Registry } from 'prom-client';
 import type { ResponseCache } from '../cache/cache.ts';
@@ -30,7 +31,7 @@ export interface Metrics {
   listen(): Promise<Endpoint>;
 }
 
-export function createMetrics({ port, host = '127.0.0.1' }: MetricsOptions): Metrics {
+export function createMetrics({ port, host = '127.0.0.1' }: MetricsOptions, logger: Logger): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const operations = createOperationMetrics(registry);
@@ -42,6 +43,6 @@ export function createMetrics({ port, host = '127.0.0.1' }: MetricsOptions): Met
     countLookups: (cache) => countLookups(cache, registry),
     countSubscriptions: (shared) => countSubscriptions(shared, operations, registry),
     watch: (watched) => watchState(watched, registry),
-    listen: () => openEndpoint(registry, port, host),
+    listen: () => openEndpoint(registry, { port, host, logger }),
   };
 }

@@ -1,3 +1,4 @@
+import type { Span } from '@moa/telemetry';
 import type { OperationTypeNode } from 'graphql';
 import { codeOf, type ErrorCode } from '../errors.ts';
 import type { PlannedOperation } from '../plan/operation.ts';
@@ -10,6 +11,8 @@ export type OperationRecord = {
   planned?: PlannedOperation | undefined;
   /** Of the first error in its answer. */
   code?: ErrorCode | undefined;
+  /** Where operations are traced. */
+  span?: Span;
 };
 
 export const beginRecord = (): OperationRecord => ({ startedAt: performance.now() });

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import type { Registry } from 'prom-client';
 import type { ErrorCode } from '../errors.ts';
 import type { PlannedOperation } from '../plan/operation.ts';
@@ -6,10 +7,22 @@ import { createOperationNames, unknownOperation } from './operation-names.ts';
 import { beginRecord, type OperationRecord } from './operation-record.ts';
 import { createTallies, type Tally } from './tally.ts';
 
+/** Where an operation came from. */
+export type Origin = {
+  /** Of its request. */
+  readonly id: string;
+  /** The request itself, where the operation is all of it. */
+  readonly raw?: IncomingMessage;
+};
+
 /** Counts operations and the time that they take. */
 export interface OperationMetrics {
-  /** Has an operation answered and counts it; what `answer` throws is counted by `refused`. */
-  measure<Answer>(answer: (record: OperationRecord) => Promise<Answer>): Promise<Answer>;
+  /** An operation has come: one of `answered` and `failed` follows. */
+  begin(origin: Origin): OperationRecord;
+  /** Its answer is there. */
+  answered(record: OperationRecord): void;
+  /** No answer came of it, which `refused` counts. */
+  failed(record: OperationRecord, error: unknown): void;
   /** A subscription has begun. */
   started(planned: PlannedOperation): void;
   /** An operation was refused before anybody looked into it. */
@@ -71,16 +84,17 @@ export function createOperationMetrics(registry: Registry): OperationMetrics {
     return series;
   };
 
+  const answered = (record: OperationRecord): void => {
+    const { planned, type = unknownOperation, code = 'ok', startedAt } = record;
+    const kind = planned ? kindOfPlan(planned) : kindOf(unknownOperation, type);
+    count(kind, code);
+    seriesOf(kind.type).observeSince(startedAt);
+  };
+
   return {
-    async measure(answer) {
-      const record = beginRecord();
-      const answered = await answer(record);
-      const { planned, type = unknownOperation, code = 'ok', startedAt } = record;
-      const kind = planned ? kindOfPlan(planned) : kindOf(unknownOperation, type);
-      count(kind, code);
-      seriesOf(kind.type).observeSince(startedAt);
-      return answered;
-    },
+    begin: beginRecord,
+    answered,
+    failed: () => {},
     started: (planned) => count(kindOfPlan(planned), 'ok'),
     refused: (code = 'INTERNAL_SERVER_ERROR') => count(kindOf(unknownOperation, unknownOperation), code),
   };

@@ -1,4 +1,5 @@
 import { Gauge, type Registry } from 'prom-client';
+import type { LoadShedding } from '../load-shedding/load-shedding.ts';
 import type { ServedGraph } from '../reload/served-graph.ts';
 import type { Circuit } from '../subgraphs/breaker.ts';
 
@@ -9,12 +10,13 @@ export type Watched = {
   readonly sockets: Sized;
   readonly eventStreams: Sized;
   readonly live: Sized;
+  readonly load: Pick<LoadShedding, 'inHand' | 'limit'>;
 };
 
 const circuits: readonly Circuit[] = ['closed', 'half_open', 'open'];
 
 /** What stands somewhere already is looked up when somebody asks for it, and costs nothing else. */
-export function watchState({ served, sockets, eventStreams, live }: Watched, registry: Registry): void {
+export function watchState({ served, sockets, eventStreams, live, load }: Watched, registry: Registry): void {
   const gauge = (name: string, help: string, now: () => number): void => {
     new Gauge({
       name,
@@ -25,6 +27,8 @@ export function watchState({ served, sockets, eventStreams, live }: Watched, reg
       },
     });
   };
+  gauge('router_operations_in_hand', 'Queries and mutations that are being carried out.', () => load.inHand);
+  gauge('router_operations_in_hand_limit', 'How many of them may be; others are refused.', () => load.limit);
   gauge('router_websockets', 'WebSockets of clients that are open.', () => sockets.size);
   gauge('router_event_streams', 'Responses of server-sent events that are open.', () => eventStreams.size);
   gauge('router_upstream_subscriptions', 'Subscriptions that run at subgraphs for those of clients.', () => live.size);

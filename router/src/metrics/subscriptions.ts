@@ -33,10 +33,10 @@ export function countSubscriptions(
       };
       operations.started(operation.planned);
       live.inc();
-      const { latest, leave } = shared.join(operation, {
-        next(answer) {
+      const membership = shared.join(operation, {
+        tell(answer) {
           events.inc();
-          listener.next(answer);
+          listener.tell(answer);
         },
         end() {
           stopped();
@@ -48,11 +48,11 @@ export function countSubscriptions(
         },
       });
       return {
-        latest,
+        latest: membership.latest,
         leave(why) {
           if (running && why === 'too slow') slow.inc();
           stopped();
-          leave(why);
+          membership.leave(why);
         },
       };
     },

@@ -11,6 +11,12 @@ import { checkVariables } from './operation.ts';
 const overWebSocket =
   'Subscriptions are served over WebSocket (graphql-transport-ws) at this address, and as server-sent events at its /stream.';
 
+/** Thrown, it would make Apollo Server answer 500. */
+function refused(fault: unknown): { readonly errors: readonly RouterError[] } {
+  if (fault instanceof RouterError) return { errors: [fault] };
+  throw fault;
+}
+
 /** What Apollo Server asks of a gateway, over our own planners and executors: nothing polls, nothing phones home. */
 export function createGateway(served: ServedGraph): GatewayInterface {
   const listeners = new Map<(graph: Graph) => void, () => void>();
@@ -32,14 +38,14 @@ export function createGateway(served: ServedGraph): GatewayInterface {
           const definition = getOperationAST(document, request.operationName);
           if (!definition) return { errors: [new RouterError('OPERATION_RESOLUTION_FAILURE')] };
           const variables = request.variables ?? {};
-          const faults = checkVariables({ definition, supergraph: planner.supergraph }, variables);
-          if (faults.length > 0) return { errors: faults };
           const excess = excessOf(planner.supergraph, definition, fragmentsIn(document), variables);
           if (excess) return { errors: [excess] };
+          const faults = checkVariables({ definition, supergraph: planner.supergraph }, variables);
+          if (faults.length > 0) return { errors: faults };
           const operation = planner.plan(source, document, request.operationName);
           if (operation.kind === 'subscription') return { errors: [new RouterError('BAD_REQUEST', overWebSocket)] };
           // Apollo's interface leaves the context open; open.ts gives every operation this one.
-          return executor.request(operation, variables, context as RequestContext);
+          return executor.request(operation, variables, context as RequestContext).catch(refused);
         },
       };
     },

@@ -2,10 +2,12 @@ import type { GraphQLSchema } from 'graphql';
 import type { ResponseCache } from '../cache/cache.ts';
 import { cacheAnswers } from '../cache/cached-executor.ts';
 import { createExecutor } from '../execute/execute.ts';
+import { limitBySubgraph } from '../load-shedding/by-subgraph.ts';
 import type { MeasureFetches } from '../metrics/fetches.ts';
 import { createPlanner } from '../plan/planner.ts';
 import { type ClientOptions, createSubgraphClients } from '../subgraphs/open-clients.ts';
 import { loadSupergraph } from '../supergraph.ts';
+import type { TraceEvents } from '../tracing/events.ts';
 import { createGraph, type Graph, type HeldGraph } from './graph.ts';
 
 /** Holds the supergraph that is served now. Whoever runs an operation asks it once, and keeps to the answer. */
@@ -19,7 +21,10 @@ export interface ServedGraph {
    * @throws Error saying in words why it can't be served; then everything is as it was
    */
   swap(sdl: string): boolean;
-  /** `listener` hears of each new graph just before it is served; what it throws keeps the graph away. */
+  /**
+   * `listener` hears of each new graph just before it is served. What it throws keeps the graph away; whoever has heard of that one is
+   * then told the graph that is served on.
+   */
   onSwap(listener: (graph: Graph) => void): () => void;
   /** Clients that are still in use are closed all the same. */
   close(): Promise<void>;
@@ -28,10 +33,14 @@ export interface ServedGraph {
 export type ServedGraphOptions = ClientOptions & {
   readonly cache: ResponseCache | undefined;
   readonly measureFetches?: MeasureFetches | undefined;
+  readonly traceEvents?: TraceEvents | undefined;
 };
 
 /** @throws Error as `swap` does */
-export function createServedGraph(sdl: string, { cache, measureFetches, ...options }: ServedGraphOptions): ServedGraph {
+export function createServedGraph(
+  sdl: string,
+  { cache, measureFetches, traceEvents, ...options }: ServedGraphOptions,
+): ServedGraph {
   const subgraphClients = createSubgraphClients(options, measureFetches);
   const bySchema = new WeakMap<GraphQLSchema, Graph>();
   const listeners = new Set<(graph: Graph) => void>();
@@ -40,8 +49,9 @@ export function createServedGraph(sdl: string, { cache, measureFetches, ...optio
     const supergraph = loadSupergraph(text);
     const planner = createPlanner(supergraph);
     const { clients, release } = subgraphClients.acquire(supergraph.subgraphs);
-    const fetching = createExecutor(clients);
-    const executor = cache ? cacheAnswers(fetching, cache) : fetching;
+    const fetching = limitBySubgraph(createExecutor(clients), clients);
+    const answering = cache ? cacheAnswers(fetching, cache) : fetching;
+    const executor = traceEvents?.(answering) ?? answering;
     const graph = createGraph({ supergraph, planner, clients, executor }, release);
     bySchema.set(supergraph.apiSchema, graph);
     return graph;
@@ -61,9 +71,14 @@ export function createServedGraph(sdl: string, { cache, measureFetches, ...optio
       if (text === served.supergraph.sdl) return false;
       const next = open(text);
       const before = served;
+      const told: ((graph: Graph) => void)[] = [];
       try {
-        for (const listener of listeners) listener(next);
+        for (const listener of listeners) {
+          told.push(listener);
+          listener(next);
+        }
       } catch (error) {
+        for (const listener of told) listener(before);
         next.retire(before);
         throw error;
       }

@@ -7,7 +7,8 @@ export type ClientHeaderRules = Readonly<Record<string, readonly string[]>>;
 const ours = new Set(
   (
     'accept accept-encoding authorization connection content-encoding content-length content-type expect host ' +
-    'keep-alive proxy-authorization te trailer transfer-encoding upgrade x-request-id x-timeout-ms'
+    'keep-alive proxy-authorization te trailer transfer-encoding upgrade ' +
+    'traceparent tracestate x-request-id x-timeout-ms'
   ).split(' '),
 );
 

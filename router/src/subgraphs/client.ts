@@ -1,6 +1,8 @@
 import type { Viewer } from '@moa/identity';
+import type { LoadShedding } from '../load-shedding/load-shedding.ts';
 import type { RequestContext } from '../request-context.ts';
 import type { Circuit } from './breaker.ts';
+import type { EventQueue } from './event-queue.ts';
 import type { SubgraphResponse } from './response.ts';
 
 /** One query or mutation for one subgraph. */
@@ -13,6 +15,8 @@ export type SubgraphCall = {
   readonly dueAt: number;
   /** On whose behalf. */
   readonly context: RequestContext;
+  /** The span that it is a part of. */
+  readonly traceparent?: string;
 };
 
 /** One subscription at one subgraph, on behalf of a viewer. */
@@ -22,6 +26,8 @@ export type SubgraphRequest = {
   readonly variables: Readonly<Record<string, unknown>>;
   readonly viewer: Viewer;
   readonly requestId: string;
+  /** The span that it is a part of. */
+  readonly traceparent?: string | undefined;
   /** Its last event stands for all that came before. */
   readonly latest?: boolean;
 };
@@ -31,12 +37,14 @@ export interface SubgraphClient {
   /** @throws SubgraphUnavailable */
   execute(call: SubgraphCall): Promise<SubgraphResponse>;
   /**
-   * Events in order, of which each reader gets its own copy. A connection that is lost is made again and the subscription
-   * started anew. Who asks for the same as somebody else may be given the same events.
-   * `next()` throws SubgraphUnavailable, SubscriptionRefused, EventsOverflow or a RouterError; `return()` ends it.
+   * Events in order, of which each reader gets its own copy; none before this returns, unless what stands for the present state.
+   * A connection that is lost is made again and the subscription started anew. Who asks for the same as somebody else may be given the same
+   * events. It fails with SubgraphUnavailable, SubscriptionRefused, EventsOverflow or a RouterError.
    */
-  subscribe(request: SubgraphRequest): AsyncIterableIterator<SubgraphResponse>;
+  subscribe(request: SubgraphRequest): EventQueue<SubgraphResponse>;
   /** Whether calls are made, for one that a breaker guards. */
   readonly circuit?: Circuit;
+  /** Of the operations that it is needed for. */
+  readonly load?: LoadShedding;
   close(): Promise<void>;
 }

@@ -58,7 +58,7 @@ export function createHttpExecutor({
     });
   };
 
-  return async ({ body, repeatable, dueAt, context: { viewer, requestId, clientHeaders } }) => {
+  return async ({ body, repeatable, dueAt, traceparent, context: { viewer, requestId, clientHeaders } }) => {
     const token = await signer.sign(viewer, name);
     const ms = timeLeft(dueAt);
     const headers = [
@@ -74,6 +74,7 @@ export function createHttpExecutor({
       String(ms),
       ...passedHeaders(clientHeaders),
     ];
+    if (traceparent !== undefined) headers.push('traceparent', traceparent);
     const due = performance.now() + ms;
     try {
       return readAnswer(await breaker.guard(() => send({ path, headers, body }, repeatable, due)));

@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Signer } from '@moa/identity';
 import type { SubgraphCall } from './client.ts';
 import type { PassedHeaders } from './client-headers.ts';
@@ -27,7 +26,7 @@ export function createLocalExecutor({
   signer,
   passedHeaders,
 }: Options): (call: SubgraphCall) => Promise<SubgraphResponse> {
-  return async ({ body, dueAt, context: { viewer, requestId, clientHeaders } }) => {
+  return async ({ body, dueAt, traceparent, context: { viewer, requestId, clientHeaders } }) => {
     const ms = timeLeft(dueAt);
     const headers: Record<string, string> = {
       'content-type': 'application/json',
@@ -36,6 +35,7 @@ export function createLocalExecutor({
       'x-request-id': requestId,
       'x-timeout-ms': String(ms),
     };
+    if (traceparent !== undefined) headers.traceparent = traceparent;
     const passed = passedHeaders(clientHeaders);
     for (let at = 0; at + 1 < passed.length; at += 2) headers[passed[at] ?? ''] = passed[at + 1] ?? '';
     return readAnswer(await within(ms, handle({ headers, body })));
@@ -43,17 +43,16 @@ export function createLocalExecutor({
 }
 
 async function within(ms: number, answer: Promise<HttpAnswer>): Promise<HttpAnswer> {
-  const answered = new AbortController();
-  const tooLate = wait(ms, undefined, { signal: answered.signal }).then(() => {
+  const late = Promise.withResolvers<never>();
+  const timer = setTimeout(() => {
     const message = `No answer within ${ms} ms.`;
-    throw new SubgraphUnavailable(message, { cause: new DeadlinePassed(message) });
-  });
-  tooLate.catch(() => {}); // it is called off
+    late.reject(new SubgraphUnavailable(message, { cause: new DeadlinePassed(message) }));
+  }, ms);
   try {
-    return await Promise.race([answer, tooLate]);
+    return await Promise.race([answer, late.promise]);
   } catch (cause) {
     throw cause instanceof SubgraphUnavailable ? cause : new SubgraphUnavailable('The subgraph failed.', { cause });
   } finally {
-    answered.abort();
+    clearTimeout(timer);
   }
 }

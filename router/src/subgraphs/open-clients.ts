@@ -1,5 +1,8 @@
 import type { Signer } from '@moa/identity';
 import type { Logger } from '@moa/telemetry';
+import { limits } from '../limits.ts';
+import { timeCalls } from '../load-shedding/call-delay.ts';
+import { openLoadShedding } from '../load-shedding/load-shedding.ts';
 import type { MeasureFetches } from '../metrics/fetches.ts';
 import type { Supergraph } from '../supergraph.ts';
 import { createBreaker } from './breaker.ts';
@@ -17,6 +20,11 @@ export type ClientOptions = {
   readonly local?: Readonly<Record<string, LocalSubgraph>>;
   /** Headers of clients that subgraphs are sent. An answer that depends on one must not be called public by its subgraph. */
   readonly clientHeaders?: ClientHeaderRules;
+  /**
+   * Operations in hand at once, beyond which others are refused, here and for each subgraph; 2,000 unless told, fewer while these are
+   * late; 0 for any number.
+   */
+  readonly operationsInHand?: number | undefined;
   readonly signer: Signer;
   readonly logger: Logger;
 };
@@ -37,7 +45,7 @@ export function createSubgraphClients(
   options: ClientOptions,
   measureFetches: MeasureFetches = (_subgraph, execute) => execute,
 ): SubgraphClients {
-  const { subgraphUrls = {}, local = {}, clientHeaders, signer, logger } = options;
+  const { subgraphUrls = {}, local = {}, clientHeaders, operationsInHand, signer, logger } = options;
   const pools = createPools();
   const open = createShared<SubgraphClient>((client) => client.close());
   const openClient = (name: string, url: string): SubgraphClient => {
@@ -49,13 +57,19 @@ export function createSubgraphClients(
     const execute = handle
       ? createLocalExecutor({ name, handle, signer, passedHeaders })
       : createHttpExecutor({ name, url, pool: pool.thing, breaker, signer, passedHeaders });
+    const timed = timeCalls(measureFetches(name, execute));
+    const load = openLoadShedding({ delay: timed.delay, lateMs: limits.callLateMs, most: operationsInHand });
     return {
-      execute: measureFetches(name, execute),
+      execute: timed.execute,
       subscribe,
+      load,
       get circuit() {
         return breaker.circuit;
       },
-      close: () => close().finally(pool.release),
+      close() {
+        load.close();
+        return close().finally(pool.release);
+      },
     };
   };
 

@@ -13,6 +13,8 @@ export type SubgraphResponse = {
   readonly maxAge?: number;
   /** What was kept of this subgraph's answers is of no use any more. */
   readonly clearsCache?: boolean;
+  /** Of an event: the span in which the subgraph has made it. */
+  readonly traceparent?: string;
 };
 
 /** The subgraph can't be reached, is too slow, or answers something that isn't GraphQL. Its message is for the log. */

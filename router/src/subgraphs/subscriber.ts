@@ -1,141 +1,133 @@
-import { setTimeout as pause } from 'node:timers/promises';
-import type { Signer, Viewer } from '@moa/identity';
+import type { Signer } from '@moa/identity';
 import type { Logger } from '@moa/telemetry';
-import { type Client, createClient } from 'graphql-ws';
-import { WebSocket } from 'ws';
+import { type Message, MessageType } from 'graphql-ws';
 import { RouterError } from '../errors.ts';
+import { isRecord } from '../is-record.ts';
 import type { SubgraphRequest } from './client.ts';
-import {
-  readResponse,
-  type SubgraphError,
-  type SubgraphResponse,
-  SubgraphUnavailable,
-  SubscriptionRefused,
-} from './response.ts';
-import { type OpenUpstream, type Sink, shareUpstreams } from './shared-upstreams.ts';
+import type { EventQueue } from './event-queue.ts';
+import { createGraphqlSocket } from './graphql-socket.ts';
+import { readResponse, type SubgraphResponse, SubgraphUnavailable, SubscriptionRefused } from './response.ts';
+import { type Opened, type Sink, shareUpstreams } from './shared-upstreams.ts';
 
 /** How long a new subscription waits for the subgraph's socket. One that was joined waits without end to be rejoined. */
 const joinMs = 3_000;
 /** A subgraph closes the socket on a message that it finds too long, and with it everybody else's subscriptions. */
 const messageBytes = 60 * 1024;
-const pingEveryMs = 10_000;
-const pongWithinMs = 5_000;
 
 type Options = { readonly name: string; readonly url: string; readonly signer: Signer; readonly logger: Logger };
 
 export type Subscriber = {
-  subscribe(request: SubgraphRequest): AsyncIterableIterator<SubgraphResponse>;
+  subscribe(request: SubgraphRequest): EventQueue<SubgraphResponse>;
   close(): Promise<void>;
 };
 
 type Subscription = {
-  readonly viewer: Viewer;
-  /** Sent anew with each subscribe message; `viewer` is replaced by a fresh token before the socket is opened again. */
-  readonly extensions: { viewer: string; readonly requestId: string };
+  readonly id: string;
+  readonly request: SubgraphRequest;
   readonly sink: Sink;
   joining: NodeJS.Timeout | undefined;
 };
 
 /** GraphQL over WebSocket (graphql-transport-ws): one socket to the subgraph carries the subscriptions of all viewers. */
 export function createSubscriber({ name, url, signer, logger }: Options): Subscriber {
-  const running = new Set<Subscription>();
-  const closing = new AbortController();
-  let connected = false;
+  const running = new Map<string, Subscription>();
+  let lastId = 0;
+  /** Sockets until now. */
+  let joins = 0;
+  let closed = false;
 
-  const heartbeat = createHeartbeat(() => client.terminate());
-  const client: Client = createClient({
+  const forget = ({ id, joining }: Subscription): boolean => {
+    clearTimeout(joining);
+    if (!running.delete(id)) return false;
+    socket.release();
+    return true;
+  };
+  const fail = (subscription: Subscription, error: unknown): void => {
+    if (forget(subscription)) subscription.sink.fail(error);
+  };
+
+  /** With a token made for the occasion: those of before may have expired. */
+  const ask = async (subscription: Subscription): Promise<void> => {
+    const { id, request } = subscription;
+    const { query, operationName, variables, viewer, requestId, traceparent } = request;
+    const socketAsked = joins;
+    try {
+      const extensions = { viewer: await signer.sign(viewer, name), requestId, traceparent };
+      const payload = { query, variables, extensions, ...(operationName && { operationName }) };
+      if (Buffer.byteLength(JSON.stringify(payload)) > messageBytes) throw new RouterError('PAYLOAD_TOO_LARGE');
+      // Whoever comes with the next socket is asked anew, and a subgraph doesn't suffer an id twice.
+      if (running.has(id) && socketAsked === joins) socket.send({ id, type: MessageType.Subscribe, payload });
+    } catch (fault) {
+      fail(subscription, fault);
+    }
+  };
+
+  const hear = (message: Message): void => {
+    if (!('id' in message)) return;
+    const subscription = running.get(message.id);
+    if (!subscription) return;
+    switch (message.type) {
+      case MessageType.Next:
+        deliver(message.payload, subscription.sink);
+        return;
+      case MessageType.Error:
+        fail(subscription, new SubscriptionRefused(message.payload));
+        return;
+      case MessageType.Complete:
+        forget(subscription);
+        subscription.sink.end();
+    }
+  };
+
+  const socket = createGraphqlSocket({
     url: webSocketUrl(url),
-    webSocketImpl: WebSocket,
-    lazyCloseTimeout: 1_000,
-    keepAlive: pingEveryMs,
-    connectionAckWaitTimeout: joinMs,
-    retryAttempts: Number.POSITIVE_INFINITY,
-    shouldRetry: () => true,
-    retryWait: (attempt) =>
-      pause(Math.min(100 * 2 ** attempt, 5_000) * (0.5 + Math.random() / 2), undefined, {
-        signal: closing.signal,
-      }).catch(() => {}),
-    // The client resends each subscription once the socket is up; the old tokens may have expired by then.
-    connectionParams: async () => {
-      for (const each of running) each.extensions.viewer = await signer.sign(each.viewer, name);
-      return {};
+    isNeeded: () => running.size > 0,
+    onJoined() {
+      joins += 1;
+      if (joins > 1) logger.info({ subgraph: name }, 'Subscriptions have rejoined a subgraph');
+      for (const each of running.values()) {
+        clearTimeout(each.joining);
+        void ask(each);
+      }
     },
-    on: {
-      ping: heartbeat.ping,
-      pong: heartbeat.pong,
-      connected: (_socket, _payload, again) => {
-        connected = true;
-        for (const each of running) clearTimeout(each.joining);
-        if (again) logger.info({ subgraph: name }, 'Subscriptions have rejoined a subgraph');
-      },
-      closed: () => {
-        heartbeat.stop();
-        if (connected && running.size > 0) logger.warn({ subgraph: name }, 'The socket to a subgraph is lost');
-        connected = false;
-      },
+    onMessage: hear,
+    onLost() {
+      if (running.size > 0) logger.warn({ subgraph: name }, 'The socket to a subgraph is lost');
+    },
+    onRefused(code) {
+      for (const each of running.values())
+        fail(each, new SubgraphUnavailable(`${url} has closed the socket with ${code}.`));
     },
   });
 
-  const open: OpenUpstream = ({ query, operationName, variables, viewer, requestId }, sink) => {
-    let unsubscribe: () => void = () => {};
-    const subscription: Subscription = { viewer, extensions: { viewer: '', requestId }, sink, joining: undefined };
-    running.add(subscription);
-
-    const begin = (token: string): void => {
-      if (!running.has(subscription)) return; // the readers have left meanwhile
-      subscription.extensions.viewer = token;
-      if (!connected)
-        subscription.joining = setTimeout(() => sink.fail(new SubgraphUnavailable(`No socket to ${url}.`)), joinMs);
-      const { extensions } = subscription;
-      const payload = { query, variables: { ...variables }, extensions, ...(operationName && { operationName }) };
-      if (Buffer.byteLength(JSON.stringify(payload)) > messageBytes) {
-        sink.fail(new RouterError('PAYLOAD_TOO_LARGE'));
-        return;
-      }
-      unsubscribe = client.subscribe(payload, {
-        next: (payload) => deliver(payload, sink),
-        error: (fault) =>
-          sink.fail(
-            isRefusal(fault)
-              ? new SubscriptionRefused(fault)
-              : new SubgraphUnavailable(`${url} has closed the socket.`, { cause: fault }),
-          ),
-        complete: () => sink.end(),
-      });
-    };
-    signer
-      .sign(viewer, name)
-      .then(begin)
-      .catch((cause: unknown) => sink.fail(cause));
-    return () => {
-      clearTimeout(subscription.joining);
-      running.delete(subscription);
-      unsubscribe();
+  const open = (request: SubgraphRequest, sink: Sink): Opened => {
+    lastId += 1;
+    const subscription: Subscription = { id: String(lastId), request, sink, joining: undefined };
+    running.set(subscription.id, subscription);
+    if (socket.isJoined) void ask(subscription);
+    else
+      subscription.joining = setTimeout(
+        () => fail(subscription, new SubgraphUnavailable(`No socket to ${url}.`)),
+        joinMs,
+      );
+    if (!closed) socket.need();
+    return {
+      stop() {
+        if (forget(subscription)) socket.send({ id: subscription.id, type: MessageType.Complete });
+      },
     };
   };
 
   return {
     subscribe: shareUpstreams(open),
     async close() {
-      for (const each of running) each.sink.end();
-      closing.abort();
-      await Promise.resolve(client.dispose()).catch(() => {}); // a socket that was still being opened has failed
+      closed = true;
+      for (const each of running.values()) {
+        forget(each);
+        each.sink.end();
+      }
+      socket.close();
     },
-  };
-}
-
-/** A peer that vanished without closing its socket is noticed by its silence. */
-function createHeartbeat(onSilence: () => void) {
-  let silence: NodeJS.Timeout | undefined;
-  return {
-    ping: (received: boolean) => {
-      if (!received) silence = setTimeout(onSilence, pongWithinMs);
-    },
-    pong: (received: boolean) => {
-      if (received) clearTimeout(silence);
-    },
-    /** The silence of a socket that is gone says nothing of the next one. */
-    stop: () => clearTimeout(silence),
   };
 }
 
@@ -144,14 +136,16 @@ function deliver(payload: unknown, sink: Sink): void {
   try {
     const response = readResponse(payload);
     if (response.data === undefined) sink.fail(new SubscriptionRefused(response.errors ?? []));
-    else sink.push(response);
+    else sink.push(traceparentIn(payload, response));
   } catch (error) {
     sink.fail(error);
   }
 }
 
-/** The protocol's error message carries GraphQL errors; anything else is a fault of the connection. */
-const isRefusal = (fault: unknown): fault is readonly SubgraphError[] => Array.isArray(fault);
+function traceparentIn(payload: unknown, event: SubgraphResponse): SubgraphResponse {
+  const extensions = isRecord(payload) && isRecord(payload.extensions) ? payload.extensions : undefined;
+  return typeof extensions?.traceparent === 'string' ? { ...event, traceparent: extensions.traceparent } : event;
+}
 
 function webSocketUrl(url: string): string {
   const socket = new URL(url);

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { IncomingHttpHeaders } from 'node:http';
 import { anonymous, type Viewer } from '@moa/identity';
 import type { Logger } from '@moa/telemetry';
 import {
@@ -33,10 +34,16 @@ export type SocketSubscription = Accepted & { readonly kind: 'subscription'; rea
 /** An operation that came over a socket. Requests are left to Apollo Server to validate, plan and run. */
 export type SocketOperation = (Accepted & { readonly kind: 'request' }) | SocketSubscription;
 
+type Asking = {
+  readonly viewer?: Viewer;
+  readonly requestId?: string;
+  readonly clientHeaders?: IncomingHttpHeaders;
+};
+
 /** @throws RefusedOperation, RouterError, or what the planner throws, for an operation that can't be run */
 export function readOperation(
   payload: SubscribePayload,
-  { viewer = anonymous, requestId = randomUUID() }: { readonly viewer?: Viewer; readonly requestId?: string },
+  { viewer = anonymous, requestId = randomUUID(), clientHeaders }: Asking,
   graph: Graph,
   logger: Logger,
 ): SocketOperation {
@@ -45,13 +52,18 @@ export function readOperation(
   const operation = getOperationAST(document, operationName);
   if (!operation) throw new RouterError('OPERATION_RESOLUTION_FAILURE');
   const isSubscription = operation.operation === OperationTypeNode.SUBSCRIPTION;
-  const context = contextOf({ requestId, viewer: isSubscription ? anywhere(viewer) : viewer }, logger);
+  const context = contextOf(
+    isSubscription
+      ? { requestId, viewer: anywhere(viewer) }
+      : { requestId, viewer, ...(clientHeaders && { clientHeaders }) },
+    logger,
+  );
   const accepted = { document, payload, variables: payload.variables ?? {}, context };
   if (!isSubscription) return { ...accepted, kind: 'request' };
   return { ...accepted, kind: 'subscription', planned: planSubscription(accepted, graph) };
 }
 
-/** A subscription of somebody who isn't signed in may be anybody's: others hear the same, wherever they are. */
+/** A subscription of somebody who isn't signed in may be anybody's: others hear the same, wherever they are, whatever headers they sent. */
 const anywhere = (viewer: Viewer): Viewer => (viewer.kind === 'anonymous' ? anonymous : viewer);
 
 /** Done anew when another graph takes the place of this one. @throws as `readOperation` */

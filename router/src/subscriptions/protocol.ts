@@ -11,6 +11,7 @@ import { makeServer, type Server } from 'graphql-ws';
 import type { Authenticator } from '../authenticate.ts';
 import { type Presenter, RouterError } from '../errors.ts';
 import { limits } from '../limits.ts';
+import type { LoadShedding } from '../load-shedding/load-shedding.ts';
 import { outcomeOf } from '../metrics/operation-record.ts';
 import type { OperationMetrics } from '../metrics/operations.ts';
 import { type Documents, withText } from '../persisted-queries/documents.ts';
@@ -29,10 +30,12 @@ import { answersOn } from './transport.ts';
 export type ProtocolOptions = {
   readonly apollo: ApolloServer<RequestContext>;
   readonly served: ServedGraph;
+  readonly load: LoadShedding;
   readonly subscriptions: SharedSubscriptions;
   readonly documents: Documents;
   readonly authenticate: Authenticator;
   readonly signedIn: SignedInSockets;
+  readonly placesPerAddress: number;
   readonly present: Presenter;
   readonly operations?: OperationMetrics | undefined;
   readonly logger: Logger;
@@ -45,15 +48,17 @@ const noSchema = new GraphQLSchema({});
 export function createProtocol({
   apollo,
   served,
+  load,
   subscriptions: shared,
   documents,
   authenticate,
   signedIn,
+  placesPerAddress,
   present,
   operations,
   logger,
 }: ProtocolOptions): Server<Session> {
-  const places = createSocketPlaces();
+  const places = createSocketPlaces({ perMember: limits.socketsPerMember, perAddress: placesPerAddress });
   return makeServer<Record<string, unknown>, Session>({
     connectionInitWaitTimeout: limits.socketInitMs,
     onConnect: ({ connectionParams, extra }) => beginSession(extra, connectionParams, authenticate, signedIn, places),
@@ -64,6 +69,7 @@ export function createProtocol({
         // The operation that asks is counted already.
         if (Object.keys(subscriptions).length > limits.subscriptionsPerSocket)
           throw new RouterError('TOO_MANY_SUBSCRIPTIONS');
+        if (load.refusal) throw load.refusal;
         const found = await documents.find(asked);
         if (extra.running.size >= limits.subscriptionsPerSocket) throw new RouterError('TOO_MANY_SUBSCRIPTIONS');
         const payload = found?.byId ? withText(asked, found.text) : asked;
@@ -89,7 +95,7 @@ export function createProtocol({
     async execute(args: ExecutionArgs) {
       const { operation, remember } = askedBy(args);
       if (!operation) throw new Error('A request was run twice.');
-      const answer = await answerRequest(operation, { apollo, served, operations });
+      const answer = await answerRequest(operation, { apollo, served, load, operations });
       // By graphql-ws an iterator that throws is what becomes an `error` message.
       if (answer.data === undefined) return refuse(answer.errors ?? [], operation.context);
       remember?.();

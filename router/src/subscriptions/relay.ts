@@ -1,130 +1,150 @@
 import { setImmediate as immediate } from 'node:timers/promises';
-import { EventsOverflow } from '../subgraphs/event-queue.ts';
-import { createReading, type Outcome, type Reading, type Source } from './reading.ts';
-import { seamOf } from './seam.ts';
-import { overhear, type Successor } from './successor.ts';
+import { EventsOverflow, type Outcome, type Reader } from '../subgraphs/event-queue.ts';
+import { type Seam, seamOf } from './seam.ts';
+import type { Completer, Source } from './source.ts';
+import { Successor } from './successor.ts';
 
-/** One sequence of answers out of several sources, of which each takes over from the one before. */
-export interface Relay<Answer, From> extends AsyncIterableIterator<Answer> {
+/** For whom a relay works. */
+export interface RelayOwner<Item, Answer, From> extends Completer<Item, Answer, From> {
+  /** The next answer; another comes once this is taken. */
+  next(answer: Answer): Promise<void> | undefined;
+  /** Nothing comes any more. Neither is called of a relay that was left. */
+  end(): void;
+  fail(error: unknown): void;
+  /** The sources have been left, for whichever reason. */
+  over(): void;
+}
+
+/**
+ * One sequence of answers out of several sources, of which each takes over from the one before. It does something only when there
+ * is something to do: thousands of subscriptions are silent at the same time, and what waits on promises takes memory.
+ */
+export class Relay<Item, Answer, From extends Source<Item>> implements Reader {
+  readonly #owner: RelayOwner<Item, Answer, From>;
+  #current: From;
+  #successor: Successor<Item, Answer, From> | undefined;
+  /** What was told since there is a successor, and what is to be said where it takes over. */
+  #seam: (Seam<Answer> & { readonly told: string[] }) | undefined;
+  #failure: { readonly error: unknown } | undefined;
+  #working = false;
+  #over = false;
+
+  constructor(first: From, owner: RelayOwner<Item, Answer, From>) {
+    this.#current = first;
+    this.#owner = owner;
+  }
+
+  /** Before that, nothing is told. */
+  start(): void {
+    this.#current.events.reader = this;
+    this.wake();
+  }
+
+  wake(): void {
+    if (!this.#working && this.#hasWork) void this.#work();
+  }
+
   /**
    * Goes over to `successor`: for a moment both are heard, since nobody knows from when on the new one tells everything, nor how
    * far the old one lags behind; what both tell is told once. The end of the old one is the end of all.
    */
-  handOver(successor: From): void;
+  handOver(from: From): void {
+    this.#successor?.leave();
+    this.#successor = undefined;
+    if (this.#over || this.#failure) {
+      from.leave();
+      return;
+    }
+    this.#successor = new Successor(from, this.#owner, this);
+    this.#seam ??= { told: [], news: [], repeats: [] };
+  }
+
   /** Ends with this error, after everything that the source has brought until now. */
-  fail(error: unknown): void;
-}
+  fail(error: unknown): void {
+    this.#failure ??= { error };
+    this.#successor?.leave();
+    this.#successor = undefined;
+    this.wake();
+  }
 
-type Options<Item, Answer, From> = {
-  readonly first: From;
-  /** Makes an item into an answer; of one source one after the other. */
-  readonly complete: (from: From, item: Item) => Promise<Answer>;
-  /** Called once, when nothing comes any more and the sources have been left. */
-  readonly onEnd: () => void;
-};
+  leave(): void {
+    if (this.#over) return;
+    this.#over = true;
+    this.#successor?.leave();
+    this.#current.leave();
+    this.#owner.over();
+  }
 
-export function createRelay<Item, Answer, From extends Source<Item>>({
-  first,
-  complete,
-  onEnd,
-}: Options<Item, Answer, From>): Relay<Answer, From> {
-  let wake = (): void => {};
-  const onChange = (): void => wake();
-  let current: Reading<Item, From> = createReading(first, onChange);
-  let successor: Successor<Item, Answer, From> | undefined;
-  /** Texts of what was told since there is a successor. */
-  let told: string[] = [];
-  /** What a successor has told before its turn, and what it may tell again. */
-  let news: Answer[] = [];
-  let repeats: string[] = [];
-  let failure: { readonly error: unknown } | undefined;
-  let over = false;
+  get #hasWork(): boolean {
+    if (this.#over) return false;
+    return Boolean(
+      this.#current.events.outcome || this.#failure || this.#successor?.isDue || (this.#seam?.news.length ?? 0) > 0,
+    );
+  }
 
-  const finish = (): void => {
-    if (over) return;
-    over = true;
-    successor?.leave();
-    current.leave();
-    onEnd();
-  };
-  const goOver = async (to: Successor<Item, Answer, From>): Promise<void> => {
-    const heard = await to.stop();
-    if (over || successor !== to) return;
-    current.leave();
-    current = to.reading;
-    successor = undefined;
-    ({ news, repeats } = seamOf(told, heard));
-    told = [];
-  };
-  /** Of the present source; nothing when it isn't waited for any longer. */
-  const nextOutcome = async (): Promise<Outcome<Item> | undefined> => {
-    for (;;) {
-      current.ask();
-      if (current.outcome || over) return current.outcome;
-      if (failure || successor?.isDue) {
-        await immediate(); // for what has arrived before
-        return current.outcome;
+  async #work(): Promise<void> {
+    this.#working = true;
+    try {
+      while (this.#hasWork) {
+        const answer = this.#seam?.news.shift() ?? (await this.#nextAnswer());
+        if (answer === undefined || this.#wasToldBefore(answer)) continue;
+        const taken = this.#owner.next(answer);
+        if (taken) await taken;
       }
-      await new Promise<void>((resolve) => (wake = resolve));
+    } catch (error) {
+      this.#failWith(error);
+    } finally {
+      this.#working = false;
     }
-  };
-  const nextAnswer = async (): Promise<Answer | undefined> => {
-    const newest = news.shift();
-    if (newest !== undefined) return newest;
-    const outcome = await nextOutcome();
-    if (over) return undefined;
+  }
+
+  async #nextAnswer(): Promise<Answer | undefined> {
+    const { events } = this.#current;
+    if (!events.outcome) await immediate(); // for what has arrived before
+    if (this.#over) return undefined;
+    const { outcome } = events;
     if (outcome?.kind === 'item') {
-      current.take();
-      return complete(current.from, outcome.item);
+      events.take();
+      return this.#owner.complete(this.#current, outcome.item);
     }
-    if (outcome?.kind === 'end') finish();
-    else if (failure || (outcome && (!successor || isOverflow(outcome)))) {
-      finish();
-      throw failure ? failure.error : outcome?.error;
-    } else if (successor && (outcome || successor.isDue)) await goOver(successor);
+    if (outcome?.kind === 'end') {
+      this.leave();
+      this.#owner.end();
+    } else if (this.#failure) this.#failWith(this.#failure.error);
+    else if (outcome && (!this.#successor || isOverflow(outcome))) this.#failWith(outcome.error);
+    else if (this.#successor && (outcome || this.#successor.isDue)) await this.#goOver(this.#successor);
     return undefined;
-  };
-  const wasToldBefore = (answer: Answer): boolean => {
-    if (!successor && repeats.length === 0) return false;
-    const text = JSON.stringify(answer);
-    const isRepeat = repeats.shift() === text;
-    if (!isRepeat) repeats = [];
-    if (!isRepeat && successor) told.push(text);
-    return isRepeat;
-  };
+  }
 
-  return {
-    async next() {
-      while (!over) {
-        const value = await nextAnswer();
-        if (value !== undefined && !wasToldBefore(value)) return { done: false, value };
-      }
-      return { done: true, value: undefined };
-    },
-    async return() {
-      finish();
-      wake();
-      return { done: true, value: undefined };
-    },
-    handOver(from) {
-      successor?.leave();
-      successor = overhear({ from, complete, onChange });
-      if (!over && !failure) return;
-      successor.leave();
-      successor = undefined;
-    },
-    fail(error) {
-      failure ??= { error };
-      successor?.leave();
-      successor = undefined;
-      wake();
-    },
-    [Symbol.asyncIterator]() {
-      return this;
-    },
-  };
+  async #goOver(to: Successor<Item, Answer, From>): Promise<void> {
+    const heard = await to.stop();
+    if (this.#over || this.#successor !== to) return;
+    this.#current.leave();
+    this.#current = to.from;
+    this.#current.events.reader = this;
+    this.#successor = undefined;
+    this.#seam = { ...seamOf(this.#seam?.told ?? [], heard), told: [] };
+  }
+
+  #wasToldBefore(answer: Answer): boolean {
+    const seam = this.#seam;
+    if (!seam) return false;
+    const text = JSON.stringify(answer);
+    const isRepeat = seam.repeats.shift() === text;
+    if (!isRepeat) seam.repeats.length = 0;
+    if (!isRepeat && this.#successor) seam.told.push(text);
+    const isClosed = !this.#successor && seam.repeats.length === 0 && seam.news.length === 0;
+    if (isClosed) this.#seam = undefined;
+    return isRepeat;
+  }
+
+  #failWith(error: unknown): void {
+    if (this.#over) return;
+    this.leave();
+    this.#owner.fail(error);
+  }
 }
 
 /** The client reads too slowly; it would lose events. */
-const isOverflow = (outcome: Outcome<unknown> | undefined): boolean =>
-  outcome?.kind === 'failure' && outcome.error instanceof EventsOverflow;
+const isOverflow = (outcome: Outcome<unknown>): boolean =>
+  outcome.kind === 'failure' && outcome.error instanceof EventsOverflow;

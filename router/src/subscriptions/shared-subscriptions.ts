@@ -6,38 +6,41 @@ import type { SocketSubscription } from './operation.ts';
 /** A client's end of a subscription. After `end` or `fail` it hears nothing. */
 export interface Listener {
   /** One answer as JSON, on a single line. */
-  next(answer: string): void;
+  tell(answer: string): void;
+  end(): void;
+  fail(reason: unknown): void;
+}
+
+/** Where the answers of a subscription go that runs for however many clients. */
+export interface AnswerSink {
+  /** The next answer is due once this is told to all. */
+  next(answer: FormattedExecutionResult): Promise<void> | undefined;
   end(): void;
   fail(reason: unknown): void;
 }
 
 /** A subscription that runs, for however many clients. */
-export type Running = {
-  readonly answers: AsyncGenerator<FormattedExecutionResult, undefined>;
+export interface Running {
   /** Its last event stands for all before it. */
   readonly latest: boolean;
   /** The last answer with what other subgraphs say now; nothing where it is the same as then. */
   refreshed(): Promise<FormattedExecutionResult> | undefined;
-};
+  /** Nobody listens any more. */
+  leave(): void;
+}
 
-export type Membership = Pick<Running, 'latest'> & {
+export interface Membership {
+  readonly latest: boolean;
   /** @param why unless it has left of its own accord */
   leave(why?: 'too slow'): void;
-};
+}
 
 export interface SharedSubscriptions {
   join(operation: SocketSubscription, listener: Listener): Membership;
 }
 
-type Shared = {
-  readonly running: Running;
-  readonly listeners: Set<Listener>;
-  /** The last answer, once there was one; only of a subscription that may be joined then. */
-  latest?: string;
-  /** Those who have joined since, and the answer that they wait for: `latest` as other subgraphs complete it now. */
-  readonly late: Set<Listener>;
-  refreshing?: Promise<string> | undefined;
-};
+/** @returns what runs; its sink hears nothing before */
+type Open = (operation: SocketSubscription, sink: AnswerSink) => Running;
 
 /** Answers are handed to so many clients at once before others have their turn. */
 const clientsAtOnce = 500;
@@ -47,76 +50,120 @@ const clientsAtOnce = 500;
  * all of them. They can join until the first event has come, which a later one would miss; for ever where the last event
  * stands for all before it.
  */
-export function createSharedSubscriptions(open: (operation: SocketSubscription) => Running): SharedSubscriptions {
+export function createSharedSubscriptions(open: Open): SharedSubscriptions {
   const joinable = new Map<string, Shared>();
-
-  const begin = (key: string, operation: SocketSubscription): Shared => {
-    const shared: Shared = { running: open(operation), listeners: new Set(), late: new Set() };
-    joinable.set(key, shared);
-    void relay(shared, () => joinable.get(key) === shared && joinable.delete(key));
-    return shared;
-  };
-
   return {
     join(operation, listener) {
       const key = keyOf(operation);
-      const shared = joinable.get(key) ?? begin(key, operation);
-      shared.listeners.add(listener);
-      if (shared.latest !== undefined) tellLatest(shared, listener, shared.latest);
-      return {
-        latest: shared.running.latest,
-        leave() {
-          shared.listeners.delete(listener);
-          if (shared.listeners.size > 0) return;
-          if (joinable.get(key) === shared) joinable.delete(key);
-          void shared.running.answers.return(undefined);
-        },
-      };
+      const shared = joinable.get(key) ?? new Shared(key, joinable, open, operation);
+      return shared.join(listener);
     },
   };
 }
 
-async function relay(shared: Shared, closeDoor: () => void): Promise<void> {
-  const { running, listeners, late } = shared;
-  try {
-    for await (const answer of running.answers) {
-      const text = writeLine(answer);
-      if (running.latest) shared.latest = text;
-      else closeDoor();
-      late.clear();
-      shared.refreshing = undefined; // it is about the event before
-      let told = 0;
-      for (const listener of [...listeners]) {
-        if (listeners.has(listener)) listener.next(text);
-        told += 1;
-        if (told % clientsAtOnce === 0) await immediate();
-      }
+/** Classes, for there may be one of each for every client: closures would take more memory than all else. */
+class Shared implements AnswerSink {
+  readonly running: Running;
+  readonly #key: string;
+  readonly #joinable: Map<string, Shared>;
+  readonly #listeners = new Set<Listener>();
+  /** The last answer, once there was one; only of a subscription that may be joined then. */
+  #latest: string | undefined;
+  /** Those who have joined since, and the answer that they wait for: `latest` as other subgraphs complete it now. */
+  #late: Set<Listener> | undefined;
+  #refreshing: Promise<string> | undefined;
+
+  constructor(key: string, joinable: Map<string, Shared>, open: Open, operation: SocketSubscription) {
+    this.#key = key;
+    this.#joinable = joinable;
+    this.running = open(operation, this);
+    joinable.set(key, this);
+  }
+
+  join(listener: Listener): Membership {
+    this.#listeners.add(listener);
+    if (this.#latest !== undefined) this.#tellLatest(listener, this.#latest);
+    return new Member(this, listener);
+  }
+
+  leave(listener: Listener): void {
+    this.#listeners.delete(listener);
+    if (this.#listeners.size > 0) return;
+    this.#closeDoor();
+    this.running.leave();
+  }
+
+  next(answer: FormattedExecutionResult): Promise<void> | undefined {
+    const text = writeLine(answer);
+    if (this.running.latest) this.#latest = text;
+    else this.#closeDoor();
+    this.#late?.clear();
+    this.#refreshing = undefined; // it is about the event before
+    if (this.#listeners.size > clientsAtOnce) return this.#tellMany(text);
+    for (const listener of [...this.#listeners]) if (this.#listeners.has(listener)) listener.tell(text);
+    return undefined;
+  }
+
+  end(): void {
+    this.#closeDoor();
+    for (const listener of [...this.#listeners]) listener.end();
+  }
+
+  fail(reason: unknown): void {
+    this.#closeDoor();
+    for (const listener of [...this.#listeners]) listener.fail(reason);
+  }
+
+  async #tellMany(text: string): Promise<void> {
+    let told = 0;
+    for (const listener of [...this.#listeners]) {
+      if (this.#listeners.has(listener)) listener.tell(text);
+      told += 1;
+      if (told % clientsAtOnce === 0) await immediate();
     }
-    closeDoor();
-    for (const listener of [...listeners]) listener.end();
-  } catch (reason) {
-    closeDoor();
-    for (const listener of [...listeners]) listener.fail(reason);
+  }
+
+  /** Several who come at the same moment are told the same. */
+  #tellLatest(listener: Listener, latest: string): void {
+    this.#refreshing ??= this.running
+      .refreshed()
+      ?.then(writeLine)
+      .catch(() => latest);
+    const refreshing = this.#refreshing;
+    if (!refreshing) {
+      listener.tell(latest);
+      return;
+    }
+    this.#late ??= new Set();
+    this.#late.add(listener);
+    void refreshing.then((text) => {
+      if (this.#refreshing === refreshing) this.#refreshing = undefined;
+      // Who has heard of an event meanwhile knows more than this.
+      if (this.#late?.delete(listener) && this.#listeners.has(listener)) listener.tell(text);
+    });
+  }
+
+  #closeDoor(): void {
+    if (this.#joinable.get(this.#key) === this) this.#joinable.delete(this.#key);
   }
 }
 
-/** Several who come at the same moment are told the same. */
-function tellLatest(shared: Shared, listener: Listener, latest: string): void {
-  shared.refreshing ??= shared.running
-    .refreshed()
-    ?.then(writeLine)
-    .catch(() => latest);
-  const { refreshing } = shared;
-  if (!refreshing) {
-    listener.next(latest);
-    return;
+class Member implements Membership {
+  readonly #shared: Shared;
+  readonly #listener: Listener;
+
+  constructor(shared: Shared, listener: Listener) {
+    this.#shared = shared;
+    this.#listener = listener;
   }
-  shared.late.add(listener);
-  void refreshing.then((text) => {
-    if (shared.refreshing === refreshing) shared.refreshing = undefined;
-    // Who has heard of an event meanwhile knows more than this.
-    if (shared.late.delete(listener) && shared.listeners.has(listener)) listener.next(text);
-  });
+
+  get latest(): boolean {
+    return this.#shared.running.latest;
+  }
+
+  leave(): void {
+    this.#shared.leave(this.#listener);
+  }
 }
 
 function keyOf({

@@ -1,22 +1,6 @@
-import { createReading, type Reading, type Source } from './reading.ts';
+import type { Reader } from '../subgraphs/event-queue.ts';
 import type { Heard } from './seam.ts';
-
-/** A source that is overheard until its turn comes. */
-export interface Successor<Item, Answer, From> {
-  readonly reading: Reading<Item, From>;
-  /** Its turn has come: it was heard for long enough, or will not say anything more. */
-  readonly isDue: boolean;
-  /** What it has told until now; it isn't overheard any more. */
-  stop(): Promise<readonly Heard<Answer>[]>;
-  leave(): void;
-}
-
-type Options<Item, Answer, From> = {
-  readonly from: From;
-  readonly complete: (from: From, item: Item) => Promise<Answer>;
-  /** Called when it is due, and after each outcome once it isn't overheard any more. */
-  readonly onChange: () => void;
-};
+import type { Completer, Source } from './source.ts';
 
 /** How long two sources are heard, from the first word of the new one. */
 const togetherMs = 1_000;
@@ -25,61 +9,77 @@ const silenceMs = 5_000;
 /** Beyond, what it says waits where it comes from. */
 const mostHeard = 1_000;
 
-export function overhear<Item, Answer, From extends Source<Item>>({
-  from,
-  complete,
-  onChange,
-}: Options<Item, Answer, From>): Successor<Item, Answer, From> {
-  const heard: Heard<Answer>[] = [];
-  let listening = true;
-  let isDue = false;
-  let completing: Promise<void> | undefined;
+/** A source that is overheard until its turn comes. */
+export class Successor<Item, Answer, From extends Source<Item>> implements Reader {
+  readonly from: From;
+  readonly #owner: Completer<Item, Answer, From>;
+  readonly #relay: Reader;
+  readonly #heard: Heard<Answer>[] = [];
+  #timer: NodeJS.Timeout;
+  #completing: Promise<void> | undefined;
+  #busy = false;
+  #listening = true;
+  #isDue = false;
 
-  const becomeDue = (): void => {
-    isDue = true;
-    onChange();
-  };
-  let timer = setTimeout(becomeDue, silenceMs);
+  /** @param relay is woken when its turn has come */
+  constructor(from: From, owner: Completer<Item, Answer, From>, relay: Reader) {
+    this.from = from;
+    this.#owner = owner;
+    this.#relay = relay;
+    this.#timer = setTimeout(() => this.#becomeDue(), silenceMs);
+    from.events.reader = this;
+    this.wake();
+  }
 
-  const hear = async (item: Item): Promise<void> => {
-    try {
-      const answer = await complete(from, item);
-      heard.push({ answer, text: JSON.stringify(answer) });
-      if (listening && heard.length < mostHeard) reading.ask();
-    } catch (error) {
-      reading.fail(error);
+  /** Its turn has come: it was heard for long enough, or will not say anything more. */
+  get isDue(): boolean {
+    return this.#isDue;
+  }
+
+  wake(): void {
+    const { outcome } = this.from.events;
+    if (!this.#listening || this.#busy || !outcome || this.#heard.length >= mostHeard) return;
+    if (outcome.kind !== 'item') {
+      this.#becomeDue();
+      return;
     }
-  };
-  const onOutcome = (): void => {
-    const { outcome } = reading;
-    if (!listening) onChange();
-    else if (outcome?.kind === 'item') {
-      if (!completing) {
-        clearTimeout(timer);
-        timer = setTimeout(becomeDue, togetherMs);
-      }
-      reading.take();
-      completing = hear(outcome.item);
-    } else becomeDue();
-  };
-  const reading = createReading<Item, From>(from, onOutcome);
-  reading.ask();
+    if (!this.#completing) {
+      clearTimeout(this.#timer);
+      this.#timer = setTimeout(() => this.#becomeDue(), togetherMs);
+    }
+    this.from.events.take();
+    this.#completing = this.#hear(outcome.item);
+  }
 
-  return {
-    reading,
-    get isDue() {
-      return isDue;
-    },
-    async stop() {
-      listening = false;
-      clearTimeout(timer);
-      await completing;
-      return heard;
-    },
-    leave() {
-      listening = false;
-      clearTimeout(timer);
-      reading.leave();
-    },
-  };
+  /** What it has told until now; it isn't overheard any more. */
+  async stop(): Promise<readonly Heard<Answer>[]> {
+    this.#listening = false;
+    clearTimeout(this.#timer);
+    await this.#completing;
+    return this.#heard;
+  }
+
+  leave(): void {
+    this.#listening = false;
+    clearTimeout(this.#timer);
+    this.from.leave();
+  }
+
+  async #hear(item: Item): Promise<void> {
+    this.#busy = true;
+    try {
+      const answer = await this.#owner.complete(this.from, item);
+      this.#heard.push({ answer, text: JSON.stringify(answer) });
+    } catch (error) {
+      this.from.events.fail(error);
+    } finally {
+      this.#busy = false;
+    }
+    this.wake();
+  }
+
+  #becomeDue(): void {
+    this.#isDue = true;
+    this.#relay.wake();
+  }
 }

@@ -59,17 +59,27 @@ export function bindSocket<Extra extends object>(
 }
 
 /** Where the answers of one subscription go, as `next` messages of graphql-transport-ws. */
-export function answersOn(socket: WebSocket, id: string): Outlet {
-  const head = `{"id":${JSON.stringify(id)},"type":"next","payload":`;
-  return {
-    get unread() {
-      return socket.bufferedAmount;
-    },
-    write(answer, taken) {
-      if (socket.readyState === socket.OPEN) socket.send(`${head}${answer}}`, taken);
-      else taken?.(); // its close ends what runs on it
-    },
-  };
+export const answersOn = (socket: WebSocket, id: string): Outlet => new Answers(socket, id);
+
+/** A class, for there is one for each subscription of a client. */
+class Answers implements Outlet {
+  readonly #socket: WebSocket;
+  readonly #id: string;
+
+  constructor(socket: WebSocket, id: string) {
+    this.#socket = socket;
+    this.#id = id;
+  }
+
+  get unread(): number {
+    return this.#socket.bufferedAmount;
+  }
+
+  write(answer: string, taken?: () => void): void {
+    const message = `{"id":${JSON.stringify(this.#id)},"type":"next","payload":${answer}}`;
+    if (this.#socket.readyState === this.#socket.OPEN) this.#socket.send(message, taken);
+    else taken?.(); // its close ends what runs on it
+  }
 }
 
 /** Cuts off who asks faster than allowed, or asks on without reading the answers: those would fill our memory. */

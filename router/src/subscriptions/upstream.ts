@@ -1,68 +1,83 @@
+import { traceparentOf } from '@moa/telemetry';
 import type { FormattedExecutionResult } from 'graphql';
 import { codeOf, presentable } from '../errors.ts';
 import type { Executor } from '../execute/execute.ts';
 import type { PlannedSubscription, Variables } from '../plan/operation.ts';
 import type { Graph } from '../reload/graph.ts';
 import type { RequestContext } from '../request-context.ts';
+import type { SubgraphClient } from '../subgraphs/client.ts';
+import type { EventQueue } from '../subgraphs/event-queue.ts';
 import type { SubgraphResponse } from '../subgraphs/response.ts';
-import type { Source } from './reading.ts';
+import type { Source } from './source.ts';
+
+type Asking = { readonly variables: Variables; readonly context: RequestContext; readonly latest: boolean };
 
 /** A subscription at one subgraph, and the plan by which each of its events is completed. */
-export interface Upstream extends Source<SubgraphResponse> {
+export class Upstream implements Source<SubgraphResponse> {
   readonly subgraph: string;
-  /** Events are completed with what other subgraphs say. */
-  readonly asksOthers: boolean;
+  readonly events: EventQueue<SubgraphResponse>;
+  readonly #client: SubgraphClient;
+  readonly #asking: Asking;
+  #graph: Graph;
+  #planned: PlannedSubscription;
+  #release: () => void;
+
+  constructor(graph: Graph, planned: PlannedSubscription, asking: Asking) {
+    const { source } = planned;
+    const { variables, context, latest } = asking;
+    const client = graph.clients.get(source.serviceName);
+    if (!client) throw new Error(`The plan names a subgraph that the supergraph doesn't: ${source.serviceName}`);
+    const used = new Set(source.variableUsages);
+    this.subgraph = source.serviceName;
+    this.events = client.subscribe({
+      query: source.operation,
+      operationName: source.operationName,
+      variables: Object.fromEntries(Object.entries(variables).filter(([name]) => used.has(name))),
+      viewer: context.viewer,
+      requestId: context.requestId,
+      traceparent: context.record?.span && traceparentOf(context.record.span),
+      latest,
+    });
+    this.#client = client;
+    this.#asking = asking;
+    this.#graph = graph;
+    this.#planned = planned;
+    this.#release = graph.use();
+  }
+
+  /** Events are completed with what other subgraphs say. The event itself is the first of what the plan asks. */
+  get asksOthers(): boolean {
+    const { node } = this.#planned.perEvent;
+    return node?.kind !== 'Sequence' || node.nodes.length > 1;
+  }
+
   /** The event with the fields of other subgraphs, as the client gets it. */
-  complete(event: SubgraphResponse): Promise<FormattedExecutionResult>;
+  async complete(event: SubgraphResponse): Promise<FormattedExecutionResult> {
+    const { variables, context } = this.#asking;
+    const graph = this.#graph;
+    const release = graph.use(); // there may be another before this is done
+    try {
+      return present(await graph.executor.event(this.#planned, variables, context, event), context);
+    } finally {
+      release();
+    }
+  }
+
   /** Goes on by another plan, where that one asks the same of the same subgraph; else it answers false. */
-  adopt(graph: Graph, planned: PlannedSubscription): boolean;
-}
+  adopt(graph: Graph, planned: PlannedSubscription): boolean {
+    const { serviceName } = planned.source;
+    if (graph.clients.get(serviceName) !== this.#client || !asksTheSame(planned, this.#planned)) return false;
+    this.#release();
+    this.#graph = graph;
+    this.#planned = planned;
+    this.#release = graph.use();
+    return true;
+  }
 
-export function openUpstream(
-  graph: Graph,
-  planned: PlannedSubscription,
-  variables: Variables,
-  context: RequestContext,
-  latest: boolean,
-): Upstream {
-  const { source } = planned;
-  const { viewer, requestId } = context;
-  const client = graph.clients.get(source.serviceName);
-  if (!client) throw new Error(`The plan names a subgraph that the supergraph doesn't: ${source.serviceName}`);
-  const used = new Set(source.variableUsages);
-  const items = client.subscribe({
-    query: source.operation,
-    operationName: source.operationName,
-    variables: Object.fromEntries(Object.entries(variables).filter(([name]) => used.has(name))),
-    viewer,
-    requestId,
-    latest,
-  });
-  let by = { graph, planned, release: graph.use() };
-
-  return {
-    subgraph: source.serviceName,
-    items,
-    get asksOthers() {
-      return asksOthers(by.planned);
-    },
-    leave: () => by.release(),
-    async complete(event) {
-      const { graph, planned } = by;
-      const release = graph.use(); // `by` may be another before this is done
-      try {
-        return present(await graph.executor.event(planned, variables, context, event), context);
-      } finally {
-        release();
-      }
-    },
-    adopt(graph, planned) {
-      if (graph.clients.get(planned.source.serviceName) !== client || !asksTheSame(planned, by.planned)) return false;
-      by.release();
-      by = { graph, planned, release: graph.use() };
-      return true;
-    },
-  };
+  leave(): void {
+    this.events.leave();
+    this.#release();
+  }
 }
 
 const asksTheSame = ({ source: one }: PlannedSubscription, { source: other }: PlannedSubscription): boolean =>
@@ -70,17 +85,12 @@ const asksTheSame = ({ source: one }: PlannedSubscription, { source: other }: Pl
   one.operationName === other.operationName &&
   String(one.variableUsages) === String(other.variableUsages);
 
-/** The event itself is the first of what the plan asks. */
-const asksOthers = ({ perEvent: { node } }: PlannedSubscription): boolean =>
-  node?.kind !== 'Sequence' || node.nodes.length > 1;
-
-function present(
-  result: Awaited<ReturnType<Executor['event']>>,
-  { requestId, logger }: RequestContext,
-): FormattedExecutionResult {
+function present(result: Awaited<ReturnType<Executor['event']>>, context: RequestContext): FormattedExecutionResult {
   const { errors, data, extensions } = result;
   if (!errors) return { ...(data !== undefined && { data }), ...(extensions && { extensions }) };
-  for (const error of errors) if (!codeOf(error)) logger.error({ err: error }, 'An event could not be completed');
+  const { requestId } = context;
+  for (const error of errors)
+    if (!codeOf(error)) context.logger.error({ err: error }, 'An event could not be completed');
   const shown = errors.map((error) => presentable(error.toJSON()));
   return { errors: shown, ...(data !== undefined && { data }), extensions: { ...extensions, requestId } };
 }

@@ -47,6 +47,7 @@ async function openOurs(options: Pick<RouterOptions, 'supergraphSdl'>) {
     introspection: true,
     logger: createLogger('router', 'silent'),
     rateLimits: { mutationsPerMinute: 0 },
+    operationsInHand: 0, // all at once, on however slow a machine
     drainJitterMs: 0,
     ...options,
   });

@@ -1,6 +1,8 @@
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+import { once } from 'node:events';
 import { createConnection } from 'node:net';
 import { ApolloServer } from '@apollo/server';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createAuthenticator, type Router } from '../../src/index.ts';
 import { Library } from '../support/library.ts';
 
@@ -128,4 +130,79 @@ test('a mutation is counted and carried out each time', async () => {
   for (const _ of [1, 2, 3]) statuses.push((await send(rename)).slice(0, 'HTTP/1.1 200'.length));
   expect(statuses).toEqual(['HTTP/1.1 200', 'HTTP/1.1 200', 'HTTP/1.1 429']);
   await router.close();
+});
+
+describe('past fastify', () => {
+  /** Requests that have come as far as a handler of fastify's. */
+  const seen: unknown[] = [];
+  const note = (message: unknown): void => void seen.push(message);
+  beforeAll(() => subscribe('tracing:fastify.request.handler:start', note));
+  afterAll(() => unsubscribe('tracing:fastify.request.handler:start', note));
+
+  beforeEach(async () => {
+    router = await library.openRouter({ cache: false, corsOrigins: ['https://app.example'] });
+    await send({ body: { query } });
+    seen.length = 0;
+  });
+  afterEach(() => router.close());
+
+  const long = {
+    query: `{ ${Array.from({ length: 9 }, (_, n) => `b${n}: books { isbn title weight copies }`).join(' ')} }`,
+  };
+  const known: Record<string, Sent> = {
+    'a query': { body: { query } },
+    'one of an allowed origin': { body: { query }, headers: { origin: 'https://app.example' } },
+    'one of another origin': { body: { query }, headers: { origin: 'https://other.example' } },
+    'one of Apollo Studio': { body: { query }, headers: { origin: 'https://studio.apollographql.com' } },
+    'one with a charset': { body: { query }, headers: { 'content-type': 'application/json; charset=utf-8' } },
+    'a short answer for who unpacks': { body: { query }, headers: { 'accept-encoding': 'br, gzip' } },
+    'an error of a subgraph': { body: { query: '{ forbiddenBook { title } }' } },
+  };
+  test.each(Object.entries(known))('goes %s', async (_what, request) => {
+    const first = await send({ ...request, headers: { ...request.headers, accept: 'application/json' } });
+    seen.length = 0;
+    const again = await send({ ...request, headers: { ...request.headers, accept: 'application/json' } });
+    expect(again).toBe(first);
+    expect(seen).toEqual([]);
+  });
+
+  const others: Record<string, readonly [status: number, Sent]> = {
+    'keys that nobody means well with': [400, { body: { query, variables: JSON.parse('{"__proto__": {}}') } }],
+    'a long answer for who unpacks': [200, { body: long, headers: { 'accept-encoding': 'gzip' } }],
+    'another content type': [200, { body: { query }, headers: { 'content-type': 'application/json;charset=UTF-8' } }],
+  };
+  test.each(Object.entries(others))('does not go %s', async (_what, [status, request]) => {
+    const first = await send(request);
+    expect(first.startsWith(`HTTP/1.1 ${status} `)).toBe(true);
+    expect(await send(request)).toBe(first);
+    expect(seen).toHaveLength(status === 200 ? 2 : 0); // what is no JSON for it doesn't come to a handler
+  });
+
+  test('a body that is none, or too long, is refused as ever', async () => {
+    const post = (text: string) =>
+      fetch(`${router.url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: text });
+    await (await post(JSON.stringify({ query }))).text();
+    const statuses = [];
+    for (const text of ['', '{', '[]', `{"query":"${' '.repeat(110_000)}"}`]) statuses.push((await post(text)).status);
+    expect(statuses).toEqual([400, 400, 400, 413]);
+  });
+
+  test('a body that comes in pieces is answered, a client that leaves in the middle of one harms nobody', async () => {
+    const text = JSON.stringify({ query: '{ book(isbn: "1") { title } }', operationName: null });
+    const head = `POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: ${text.length}\r\n\r\n`;
+    const { hostname, port } = new URL(router.url);
+    const leaving = createConnection({ host: hostname, port: Number(port) }, () =>
+      leaving.write(head + text.slice(0, 9)),
+    );
+    await new Promise(setImmediate);
+    const staying = createConnection({ host: hostname, port: Number(port) }, () =>
+      staying.write(head + text.slice(0, 9)),
+    );
+    await once(staying, 'connect');
+    leaving.destroy();
+    staying.write(text.slice(9));
+    const [answer] = await once(staying, 'data');
+    expect(String(answer)).toContain('{"data":{"book":{"title":');
+    staying.destroy();
+  });
 });

@@ -37,6 +37,7 @@ beforeAll(async () => {
     corsOrigins: [],
     introspection: true,
     logger: createLogger('router', 'silent'),
+    operationsInHand: 0, // all at once, on however slow a machine
     drainJitterMs: 0,
   });
 });

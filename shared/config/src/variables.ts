@@ -7,6 +7,9 @@ export const port = z.coerce
   .min(0, 'must be 0 to 65535')
   .max(65_535, 'must be 0 to 65535');
 
+/** A share of something: 0 is none of it, 1 all. */
+export const share = z.coerce.number('must be a number').min(0, 'must be 0 to 1').max(1, 'must be 0 to 1');
+
 /** An absolute URL of one of the given schemes, kept as text. */
 export const url = (...schemes: readonly [string, ...string[]]) =>
   z.string().refine((text) => URL.canParse(text) && schemes.includes(new URL(text).protocol.slice(0, -1)), {

@@ -24,6 +24,7 @@ export async function openDatabase(
     defineConfig({
       clientUrl: url,
       entities: [...entities],
+      discovery: { warnWhenNoEntities: false },
       pool: { min: 0, max: poolMax },
       driverOptions: {
         options: requestLimits,

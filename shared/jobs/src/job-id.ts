@@ -6,6 +6,9 @@ const allowed = /^[A-Za-z][\w-]*$/;
 /** On Redis a job lives beside these keys of its queue, under its id: a job called `active` would take the list's place. */
 const reserved = new Set(Object.keys(new QueueKeys().getKeys('any')));
 
+/** Whether a job can have this id; no queue need be asked for one that can't. */
+export const isJobId = (id: string): boolean => allowed.test(id) && !reserved.has(id);
+
 /** Throws before anything is sent, so a bad id never leaves half of a batch behind. */
 export function assertJobIds(ids: readonly string[]): void {
   for (const id of ids) {

@@ -1,3 +1,5 @@
+import type { Trace } from '@moa/telemetry';
+
 /** A job to add. */
 export type Job = {
   /** Names the work, not the attempt: adding the same id again does nothing. A letter, then letters, digits, `_`, `-`. */
@@ -7,6 +9,8 @@ export type Job = {
   readonly data: unknown;
   /** Milliseconds before it may be worked; at once when left out. */
   readonly delayMs?: number;
+  /** What it belongs to; its handler runs in it. */
+  readonly trace?: Trace;
 };
 
 /** A job in the hands of a worker. `attempt` counts every start from 1, those cut short by a crash too. */

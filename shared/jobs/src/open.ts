@@ -1,4 +1,7 @@
 import type { Logger } from '@moa/telemetry';
+import { busKind } from './bus-kind.ts';
+import { failingPlainly } from './failure.ts';
+import { removingHusks } from './husk.ts';
 import { assertJobIds } from './job-id.ts';
 import type { Jobs, Worker } from './jobs.ts';
 import { createOutage, type Outage } from './outage.ts';
@@ -58,8 +61,9 @@ export async function openJobs(options: JobsOptions): Promise<Jobs> {
     },
     work(queue, handler, { concurrency = 1 } = {}) {
       refuseIf(closing !== undefined);
-      const create = (processor: Processor) => backend.createWorker(queue, processor, { ...settings, concurrency });
-      const worker = startWorker({ queue, create, handler, logger, outage, graceMs });
+      const create = (processor: Processor) =>
+        backend.createWorker(queue, removingHusks(processor), { ...settings, concurrency });
+      const worker = startWorker({ queue, create, handler: failingPlainly(handler), logger, outage, graceMs });
       workers.add(worker);
       return {
         close: async () => {
@@ -76,15 +80,10 @@ export async function openJobs(options: JobsOptions): Promise<Jobs> {
 }
 
 function openBackend(options: JobsOptions, outage: Outage): Promise<QueueBackend> {
-  const { protocol } = new URL(options.url);
-  switch (protocol) {
-    case 'redis:':
-    case 'rediss:':
-      return openRedis(options.url, outage);
-    case 'postgres:':
-    case 'postgresql:':
+  switch (busKind(options.url)) {
+    case 'redis':
+      return openRedis(options.url, outage, options.logger);
+    case 'postgres':
       return openPostgres(options.url, outage, options.poolMax ?? 8);
-    default:
-      throw new Error(`Queues run on redis://, rediss:// or postgres://, not on ${protocol}//. Correct the URL.`);
   }
 }

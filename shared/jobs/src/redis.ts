@@ -1,18 +1,19 @@
+import type { Logger } from '@moa/telemetry';
 import { Worker as BullWorker, Queue } from 'bullmq';
 import { Redis, type RedisOptions } from 'ioredis';
 import type { JobState } from './jobs.ts';
 import type { Outage } from './outage.ts';
 import type { QueueBackend } from './queue-backend.ts';
+import { warnOfEviction } from './redis-memory.ts';
+import { connectProducer, prefix, retryStrategy } from './redis-producer.ts';
 import { bulkEntry, workerOptions } from './retry.ts';
-
-const prefix = 'moa';
-const retryStrategy = (attempt: number) => Math.min(100 * 2 ** attempt, 1_000);
 
 /** Ids asked for in one go: few enough not to hold up the other commands on the connection. */
 const chunkSize = 500;
 
-export async function openRedis(url: string, outage: Outage): Promise<QueueBackend> {
+export async function openRedis(url: string, outage: Outage, logger: Logger): Promise<QueueBackend> {
   const producer = await connectProducer(url, outage);
+  await warnOfEviction(producer, logger);
   const queues = new Map<string, Queue<unknown, void>>();
 
   const queueOf = (name: string) => {
@@ -51,28 +52,6 @@ export async function openRedis(url: string, outage: Outage): Promise<QueueBacke
       producer.disconnect();
     },
   };
-}
-
-/** A connection whose commands fail after a few seconds instead of waiting for Redis to come back. */
-async function connectProducer(url: string, outage: Outage): Promise<Redis> {
-  const timeouts = { connectTimeout: 3_000, commandTimeout: 5_000, maxRetriesPerRequest: 3, keepAlive: 10_000 };
-  const producer = new Redis(url, { ...timeouts, retryStrategy, lazyConnect: true });
-  let cause: Error | undefined;
-  const remember = (error: Error) => {
-    cause = error;
-  };
-  producer.on('error', remember);
-  try {
-    await producer.connect();
-  } catch (error) {
-    producer.disconnect();
-    const { host } = new URL(url);
-    throw new Error(`No Redis answers at ${host}. Start it, or correct the URL.`, { cause: cause ?? error });
-  }
-  producer.off('error', remember);
-  producer.on('error', outage.failed);
-  producer.on('ready', outage.over);
-  return producer;
 }
 
 /**

@@ -1,9 +1,10 @@
 import type { BulkJobOptions, WorkerOptions } from 'bullmq';
 import type { Job } from './jobs.ts';
 import type { WorkerSettings } from './queue-backend.ts';
+import { traceOption } from './trace.ts';
 
 const firstDelayMs = 200;
-const longestDelayMs = 30_000;
+export const longestDelayMs = 30_000;
 
 /** Milliseconds before the attempt after `attemptsMade`: doubles to 30 s, and `random` in [0, 1) takes off up to half. */
 export function backoff(attemptsMade: number, random: () => number = Math.random): number {
@@ -28,6 +29,7 @@ export function bulkEntry(job: Job): { name: string; data: unknown; opts: BulkJo
       removeOnComplete: { age: 3_600, count: 20_000 },
       removeOnFail: false,
       ...(job.delayMs === undefined ? {} : { delay: job.delayMs }),
+      ...traceOption(job.trace),
     },
   };
 }

@@ -1,9 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Logger } from '@moa/telemetry';
+import { inTrace, type Logger } from '@moa/telemetry';
+import { isHusk } from './husk.ts';
 import type { Handler, Worker } from './jobs.ts';
 import type { Outage } from './outage.ts';
 import type { Processor, RawWorker } from './queue-backend.ts';
 import { backoff } from './retry.ts';
+import { inTraceOf, traceOf } from './trace.ts';
 
 type WorkerParts = {
   readonly queue: string;
@@ -23,8 +25,9 @@ export function startWorker(parts: WorkerParts): Worker {
   const running = new Set<Promise<void>>();
   let raw: RawWorker | undefined;
 
-  const processor: Processor = ({ id = '', name, data, attemptsStarted }) => {
-    const handled = parts.handler({ id, name, data, attempt: attemptsStarted });
+  const processor: Processor = (job) => {
+    const { id = '', name, data, attemptsStarted } = job;
+    const handled = inTraceOf(parts.queue, job, () => parts.handler({ id, name, data, attempt: attemptsStarted }));
     running.add(handled);
     return handled.finally(() => running.delete(handled));
   };
@@ -80,8 +83,12 @@ function report(raw: RawWorker, { queue, logger, outage }: WorkerParts): void {
   raw.on('active', outage.over);
   raw.on('failed', (job, error) => {
     const about = { err: error, queue, job: job?.id, name: job?.name, attempt: job?.attemptsStarted };
-    if (job?.finishedOn === undefined) logger.warn(about, 'queues: a job failed and will be retried');
-    else logger.error(about, 'queues: a job failed for good and is kept as a dead letter');
+    inTrace(job && traceOf(job), () => {
+      if (job && isHusk(job))
+        logger.error(about, 'queues: a job had lost its data and is removed, for its sender to add again');
+      else if (job?.finishedOn === undefined) logger.warn(about, 'queues: a job failed and will be retried');
+      else logger.error(about, 'queues: a job failed for good and is kept as a dead letter');
+    });
   });
 }
 

@@ -29,8 +29,9 @@ export function createFanOut(): FanOut {
       subscriptions.add(subscription);
       return subscription;
     },
-    deliver({ channel, payload }) {
-      for (const subscription of channels.get(channel) ?? []) subscription.push({ kind: 'entry', payload });
+    deliver({ channel, payload, trace }) {
+      for (const subscription of channels.get(channel) ?? [])
+        subscription.push({ kind: 'entry', payload, ...(trace && { trace }) });
     },
     resync() {
       for (const subscription of all()) subscription.push({ kind: 'resync' });

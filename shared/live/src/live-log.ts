@@ -1,8 +1,17 @@
+import type { Trace } from '@moa/telemetry';
+
 /** What is appended: `payload` is JSON, for the subscribers of `channel`. */
-export type LiveEntry = { readonly channel: string; readonly payload: unknown };
+export type LiveEntry = {
+  readonly channel: string;
+  readonly payload: unknown;
+  /** What it belongs to; to the work in hand when left out. */
+  readonly trace?: Trace;
+};
 
 /** `resync`: entries may have been missed (the log restarted or lost its tail): read the present state again. */
-export type LiveSignal = { readonly kind: 'entry'; readonly payload: unknown } | { readonly kind: 'resync' };
+export type LiveSignal =
+  | { readonly kind: 'entry'; readonly payload: unknown; readonly trace?: Trace }
+  | { readonly kind: 'resync' };
 
 /** News for whoever is subscribed right now, across processes. */
 export interface LiveLog {

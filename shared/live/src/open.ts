@@ -1,4 +1,4 @@
-import type { Logger } from '@moa/telemetry';
+import { currentTrace, type Logger } from '@moa/telemetry';
 import { createFanOut } from './fan-out.ts';
 import { follow } from './follow.ts';
 import type { LiveLog } from './live-log.ts';
@@ -40,7 +40,8 @@ export async function openLive({ url, logger, poolMax = 2 }: LiveOptions): Promi
   let closing: Promise<void> | undefined;
   return {
     append: async (entries) => {
-      if (entries.length > 0) await store.append(entries);
+      const trace = currentTrace();
+      if (entries.length > 0) await store.append(trace ? entries.map((entry) => ({ trace, ...entry })) : entries);
     },
     // The reader stands at or before the end of the log already, so to be in the fan-out is enough.
     subscribe: async (channel) => fanOut.subscribe(channel),

@@ -1,9 +1,13 @@
+import type { Trace } from '@moa/telemetry';
 import type { Client, Pool } from 'pg';
 import type { LiveEntry } from './live-log.ts';
 
 const lock = 0x6d6f61; // "moa": one key for creating, 1 more for appending, 2 more for trimming
 
 /**
+ * The column for traces is looked for first: to add one "if it does not exist" waits for whoever reads the table, such as a
+ * backup, and everybody else behind it.
+ *
  * Ids must become visible in the order in which they are drawn, else a reader's cursor passes over one that commits late:
  * so whoever appends holds a lock from before the first id until the commit.
  */
@@ -15,12 +19,17 @@ const schema = `
     payload jsonb not null,
     at timestamptz not null default clock_timestamp()
   );
+  do $$ begin
+    if not exists (select from pg_attribute where attrelid = 'live_log'::regclass and attname = 'trace') then
+      alter table live_log add column trace jsonb;
+    end if;
+  end $$;
   create index if not exists live_log_at on live_log (at);
   create or replace function live_append(entries jsonb) returns void language plpgsql as $$
   begin
     perform pg_advisory_xact_lock(${lock + 1});
-    insert into live_log (channel, payload)
-      select entry ->> 'channel', entry -> 'payload'
+    insert into live_log (channel, payload, trace)
+      select entry ->> 'channel', entry -> 'payload', entry -> 'trace'
       from jsonb_array_elements(entries) with ordinality as list (entry, position)
       order by position;
     perform pg_notify('live_log', '');
@@ -32,7 +41,7 @@ export async function createLog(client: Client): Promise<void> {
 }
 
 export async function appendEntries(pool: Pool, entries: readonly LiveEntry[]): Promise<void> {
-  const json = JSON.stringify(entries.map(({ channel, payload }) => ({ channel, payload: payload ?? null })));
+  const json = JSON.stringify(entries.map(({ payload, ...entry }) => ({ ...entry, payload: payload ?? null })));
   await pool.query({ name: 'live_append', text: 'select live_append($1)', values: [json] });
 }
 
@@ -47,11 +56,12 @@ export async function lastId(client: Client): Promise<string> {
 
 export async function readEntries(client: Client, after: string, limit: number) {
   const text = `
-    select live_log.id::text, channel, payload from live_log
+    select live_log.id::text, channel, payload, trace from live_log
     where live_log.id > $1 order by live_log.id limit $2`;
   const values = [after, limit];
-  const { rows } = await client.query<LiveEntry & { id: string }>({ name: 'live_read', text, values });
-  return rows;
+  type Row = Omit<LiveEntry, 'trace'> & { readonly id: string; readonly trace: Trace | null };
+  const { rows } = await client.query<Row>({ name: 'live_read', text, values });
+  return rows.map(({ trace, ...row }) => ({ ...row, ...(trace && { trace }) }));
 }
 
 /** Forgets what is older than an hour; one process at a time, the others pass. */

@@ -28,8 +28,9 @@ export function openRedis(url: string, logger: Logger): LogStore {
   return {
     async append(entries) {
       const batch = appender.multi();
-      for (const { channel, payload } of entries) {
-        batch.xadd(stream, 'MAXLEN', '~', kept, '*', 'channel', channel, 'payload', JSON.stringify(payload ?? null));
+      for (const { channel, payload, trace } of entries) {
+        const fields = ['channel', channel, 'payload', JSON.stringify(payload ?? null)];
+        batch.xadd(stream, 'MAXLEN', '~', kept, '*', ...fields, ...(trace ? ['trace', JSON.stringify(trace)] : []));
       }
       for (const [error] of (await batch.exec()) ?? []) if (error) throw error;
     },
@@ -87,9 +88,9 @@ async function readStream(redis: Redis, from: string | undefined): Promise<LogRe
 
 const lastId = async (redis: Redis) => (await redis.xrevrange(stream, '+', '-', 'COUNT', 1))[0]?.[0] ?? beginning;
 
-/** Fields as `append` writes them: channel, its value, payload, its value. */
-function parse([, channel = '', , payload = 'null']: readonly string[]): LiveEntry {
-  return { channel, payload: JSON.parse(payload) };
+/** Fields as `append` writes them: channel, its value, payload, its value; trace, its value, where there is one. */
+function parse([, channel = '', , payload = 'null', , trace]: readonly string[]): LiveEntry {
+  return { channel, payload: JSON.parse(payload), ...(trace && { trace: JSON.parse(trace) }) };
 }
 
 /** Stream ids are `<milliseconds>-<sequence>`. */

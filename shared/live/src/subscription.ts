@@ -1,3 +1,4 @@
+import { beginTaking } from './cause.ts';
 import type { LiveSignal } from './live-log.ts';
 
 /** Signals that may wait for a slow reader. */
@@ -33,10 +34,19 @@ export function createSubscription(onEnd: () => void): Subscription {
       onEnd();
     },
     next() {
+      const taken = beginTaking();
       const signal = buffer.shift();
-      if (signal) return Promise.resolve({ done: false, value: signal });
+      if (signal) {
+        taken(signal);
+        return Promise.resolve({ done: false, value: signal });
+      }
       if (ended) return Promise.resolve({ done: true, value: undefined });
-      return new Promise((resolve) => waiting.push(resolve));
+      return new Promise((resolve) =>
+        waiting.push((result) => {
+          if (!result.done) taken(result.value);
+          resolve(result);
+        }),
+      );
     },
     return() {
       subscription.end();

@@ -1,7 +1,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Jobs } from '@moa/jobs';
 import type { LiveLog } from '@moa/live';
-import { byQueue, jobOf, type OutboxRow, queuesOf } from './queues.ts';
+import { publish, type WrittenRow } from './publication.ts';
+import { byQueue, entryOf, jobOf, type OutboxRow, queuesOf } from './queues.ts';
 
 /** Where messages go. */
 export type Bus = { readonly jobs: Jobs; readonly live: LiveLog };
@@ -19,22 +20,16 @@ export async function dispatchBatch(em: EntityManager, publisher: string, bus: B
   return em.transactional(async (tx) => {
     await soleWorker(tx, 'outbox.dispatch');
     // A delay counts from the transaction that asked for it: a message that is handed over late, or again, is due sooner.
-    const rows: OutboxRow[] = await tx.execute(
-      `select id, kind, topic, payload, proven_queues,
+    const written: WrittenRow[] = await tx.execute(
+      `select id, kind, topic, payload, proven_queues, trace,
+         (extract(epoch from created_at) * 1000)::float8 as "writtenAt",
          greatest(0, extract(epoch from created_at - statement_timestamp()) * 1000 + delay_ms)::integer as delay_ms
        from outbox where sent_at is null order by id limit ${batchSize}`,
     );
-    if (rows.length === 0) return 0;
-    const live = rows.filter((row) => row.kind === 'live').map((row) => ({ channel: row.topic, payload: row.payload }));
-    await Promise.all([
-      ...[...byQueue(publisher, rows)].map(([queue, group]) =>
-        bus.jobs.add(
-          queue,
-          group.map((row) => jobOf(publisher, row)),
-        ),
-      ),
-      live.length > 0 ? bus.live.append(live) : undefined,
-    ]);
+    if (written.length === 0) return 0;
+    const { rows, handedOver } = publish(written);
+    await handOver(rows, publisher, bus);
+    handedOver();
     // Nothing confirms a live entry, so there is nothing to prove; nor where nobody subscribes.
     const settled = rows.filter((row) => queuesOf(publisher, row).length === 0).map((row) => row.id);
     await tx.execute(
@@ -45,6 +40,27 @@ export async function dispatchBatch(em: EntityManager, publisher: string, bus: B
     );
     return rows.length;
   });
+}
+
+/** Whether there is anything to hand over: one round trip, where a dispatcher that finds nothing takes five. */
+export async function hasUnsent(em: EntityManager): Promise<boolean> {
+  const [found]: { unsent: boolean }[] = await em.execute(
+    'select exists (select from outbox where sent_at is null) as unsent',
+  );
+  return found?.unsent === true;
+}
+
+async function handOver(rows: readonly OutboxRow[], publisher: string, { jobs, live }: Bus): Promise<void> {
+  const entries = rows.filter(({ kind }) => kind === 'live').map(entryOf);
+  await Promise.all([
+    ...[...byQueue(publisher, rows)].map(([queue, group]) =>
+      jobs.add(
+        queue,
+        group.map((row) => jobOf(publisher, row)),
+      ),
+    ),
+    entries.length > 0 ? live.append(entries) : undefined,
+  ]);
 }
 
 /** Holds a lock to the end of the transaction; a holder that is stopped in the middle loses its session after 15 s. */

@@ -1,6 +1,6 @@
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
-import type { Logger } from '@moa/telemetry';
-import { type Bus, batchSize, dispatchBatch } from './dispatch.ts';
+import { inTrace, type Logger } from '@moa/telemetry';
+import { type Bus, batchSize, dispatchBatch, hasUnsent } from './dispatch.ts';
 import { every } from './every.ts';
 import { type Place, prove } from './prove.ts';
 import { sweep } from './sweep.ts';
@@ -51,11 +51,15 @@ export function openOutbox({ orm, publisher, bus, logger, pollMs = 1_000, proveM
   const wake = (): void => {
     wakeAgain = true;
     if (closed) return;
-    draining ??= attempt('dispatch', drain).finally(() => {
+    // What it hands over belongs to many; who happens to wake it isn't to be found in its log lines.
+    draining ??= inTrace(undefined, () => attempt('dispatch', drain)).finally(() => {
       draining = undefined;
       // Somebody committed between the last look and now.
       if (wakeAgain) wake();
     });
+  };
+  const lookForUnsent = async (): Promise<void> => {
+    if (await hasUnsent(orm.em.fork())) wake();
   };
   const proveAll = async (olderThanMs = proveMs): Promise<number> => {
     let lost = 0;
@@ -74,7 +78,7 @@ export function openOutbox({ orm, publisher, bus, logger, pollMs = 1_000, proveM
   const sweepNow = () => sweep(orm.em.fork());
 
   const stops = [
-    every(pollMs, async () => wake()),
+    every(pollMs, () => attempt('poll', lookForUnsent)),
     every(proveMs, () => attempt('prove', proveAll)),
     every(hourMs, () => attempt('sweep', sweepNow)),
   ];

@@ -57,8 +57,8 @@ async function ask(publisher: string, rows: readonly SentRow[], { jobs }: Bus): 
       for (const row of group) {
         const state = states.get(messageId(publisher, row.id)) ?? 'unknown';
         if (state === 'unknown') lost.add(row.id);
-        // A job that failed for good stays in its queue as a dead letter: it is not lost, and needs no more proof.
-        else if (state !== 'open') proven.get(row.id)?.push(queue);
+        // A job that failed for good waits in its queue for a person. Were it proven, a queue that loses its memory would lose it.
+        else if (state === 'done') proven.get(row.id)?.push(queue);
       }
     }),
   );

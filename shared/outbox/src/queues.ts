@@ -1,5 +1,7 @@
 import { isFactType, type Subscriber, subscribers } from '@moa/contracts';
 import type { Job } from '@moa/jobs';
+import type { LiveEntry } from '@moa/live';
+import type { Trace } from '@moa/telemetry';
 
 /** The queue in which a subgraph or a view receives facts. */
 export const factQueue = (subscriber: string): string => `${subscriber}-facts`;
@@ -14,6 +16,7 @@ export type OutboxRow = {
   readonly topic: string;
   readonly payload: object;
   readonly delay_ms: number;
+  readonly trace: Trace | null;
   /** Those of its queues that have worked it off. */
   readonly proven_queues: readonly string[];
 };
@@ -44,6 +47,13 @@ export const jobOf = (publisher: string, row: OutboxRow): Job => ({
   name: row.topic,
   data: row.payload,
   ...(row.delay_ms > 0 && { delayMs: row.delay_ms }),
+  ...(row.trace && { trace: row.trace }),
+});
+
+export const entryOf = ({ topic, payload, trace }: OutboxRow): LiveEntry => ({
+  channel: topic,
+  payload,
+  ...(trace && { trace }),
 });
 
 /** Rows grouped by the queues that still have to work them off, in the order of the rows. */

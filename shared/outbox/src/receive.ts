@@ -51,6 +51,18 @@ async function receivedFirst(em: EntityManager, messageId: string): Promise<bool
   return rows.length === 1;
 }
 
+/** When this database saw the effect of a message; undefined when it has not, or saw it longer ago than `inboxDays`. */
+export async function receivedAt(
+  em: EntityManager,
+  subscriber: Subscriber,
+  messageId: string,
+): Promise<Date | undefined> {
+  const rows: { received_at: string }[] = await em.execute('select received_at::text from inbox where message_id = ?', [
+    noteOf(subscriber, messageId),
+  ]);
+  return rows[0] && new Date(rows[0].received_at);
+}
+
 const isHeardBy = <Name extends Subscriber>(subscriber: Name, type: keyof typeof subscribers): type is HeardBy<Name> =>
   subscribers[type].some((name: Subscriber) => name === subscriber);
 

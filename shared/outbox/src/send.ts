@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Fact } from '@moa/contracts';
+import { currentTrace } from '@moa/telemetry';
 
 /** What a transaction leaves for afterwards. */
 export type Message =
@@ -12,15 +13,16 @@ export type Message =
 
 /**
  * Writes messages into the outbox, in one statement. They go out when the transaction of `em` has committed, and never
- * otherwise. Call it while holding the lock on the aggregate that they speak of: that keeps them in its order.
+ * otherwise, as a part of the trace in hand. Call it while holding the lock on the aggregate that they speak of: that keeps them in its order.
  */
 export async function send(em: EntityManager, messages: readonly Message[]): Promise<void> {
   if (messages.length === 0) return;
+  const trace = currentTrace();
   await em.execute(
-    `insert into outbox (kind, topic, payload, delay_ms)
-     select kind, topic, payload, delay_ms
+    `insert into outbox (kind, topic, payload, delay_ms, trace)
+     select kind, topic, payload, delay_ms, ?::jsonb
      from jsonb_to_recordset(?::jsonb) as message (kind text, topic text, payload jsonb, delay_ms integer)`,
-    [JSON.stringify(messages.map(rowOf))],
+    [trace ? JSON.stringify(trace) : null, JSON.stringify(messages.map(rowOf))],
   );
 }
 

@@ -1,5 +1,6 @@
 /**
  * What a subgraph's first migration runs to have an outbox and an inbox.
+ * `trace`: of the work that wrote it, so that what it causes can be found with it.
  * `sent_at`: handed over to the queues and the live log. `proven_at`: the queues confirmed that it was worked off; `proven_queues`: those
  * of them that did so far.
  */
@@ -11,6 +12,7 @@ export const outboxTables: readonly string[] = [
     payload jsonb not null,
     delay_ms integer not null default 0,
     created_at timestamptz not null default clock_timestamp(),
+    trace jsonb,
     proven_queues text[] not null default '{}',
     sent_at timestamptz,
     proven_at timestamptz
@@ -27,3 +29,6 @@ export const outboxTables: readonly string[] = [
 
 /** For tables that were made before queues were proven one by one. */
 export const outboxProvenQueues = `alter table outbox add column if not exists proven_queues text[] not null default '{}'`;
+
+/** For tables that were made before messages bore a trace. Who knows nothing of it leaves it out. */
+export const outboxTrace = 'alter table outbox add column if not exists trace jsonb';

@@ -75,7 +75,7 @@ describe.each(buses)('proving what was sent over $name', (kind) => {
     expect(await unproven()).toEqual([]);
   });
 
-  test('what is open is neither proven nor lost; what is done or failed for good is proven', async () => {
+  test('what is open or has failed for good is neither proven nor lost; what is done is proven', async () => {
     const { bus, added } = witnessed(ground.bus);
     const outbox = ground.outbox({ bus });
     ground.bus.jobs.work(jobQueue('order'), async ({ id }) => {
@@ -86,8 +86,24 @@ describe.each(buses)('proving what was sent over $name', (kind) => {
     await until(async () => (await stateOf(jobQueue('order'), 'order-1')) === 'done');
     await until(async () => (await stateOf(jobQueue('order'), 'order-2')) === 'failed');
     expect(await outbox.prove(0)).toBe(0);
-    expect(await unproven()).toEqual(['3']);
+    expect(await unproven()).toEqual(['2', '3']);
     expect(added).toHaveLength(3);
+  });
+
+  test('a queue that lost its memory gets its dead letters again, to be tried anew', async () => {
+    const outbox = ground.outbox();
+    let isMended = false;
+    ground.bus.jobs.work(jobQueue('order'), async () => {
+      if (!isMended) throw new UnrecoverableError('no');
+    });
+    await outbox.transaction((em) => send(em, [chore()]));
+    await sent(1);
+    await until(async () => (await stateOf(jobQueue('order'), 'order-1')) === 'failed');
+    expect(await outbox.prove(0)).toBe(0);
+    isMended = true;
+    await wipe(ground.url);
+    expect(await outbox.prove(0)).toBe(1);
+    await until(async () => (await stateOf(jobQueue('order'), 'order-1')) === 'done');
   });
 
   test('who has worked it off is asked and told no more, however long another is absent', async () => {

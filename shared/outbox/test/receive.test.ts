@@ -1,7 +1,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Subscriber } from '@moa/contracts';
 import { buses, until } from '@moa/testing';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type FactHandlers, factQueue, jobQueue, receiveFacts, send, workJobs } from '../src/index.ts';
+import { type FactHandlers, factQueue, jobQueue, receivedAt, receiveFacts, send, workJobs } from '../src/index.ts';
 import { type Ground, openGround } from './ground.ts';
 import { chore, completed, heedless, paid, placed } from './messages.ts';
 import { wipe } from './wipe.ts';
@@ -95,6 +96,10 @@ describe.each(buses)('receiving over $name', (kind) => {
       { message_id: 'pay-1' },
       { message_id: 'ride-history:pay-1' },
     ]);
+    const noted = (who: Subscriber, id: string) => receivedAt(ground.books.orm.em.fork(), who, id);
+    expect(await noted('taxi', 'pay-1')).toBeInstanceOf(Date);
+    expect(Number(await noted('ride-history', 'pay-1'))).toBeGreaterThan(Date.now() - 60_000);
+    expect(await noted('taxi', 'pay-2')).toBeUndefined();
   });
 
   test('what is no fact that this version knows stays in the queue until one does', async () => {

@@ -1,4 +1,5 @@
 import type { Signer } from '@moa/identity';
+import { currentTrace, inSpan, type SpanOf, traceHeaders } from '@moa/telemetry';
 import { ConsecutiveBreaker, circuitBreaker, handleAll, isBrokenCircuitError } from 'cockatiel';
 
 /** The other subgraph did not answer, or not in time. Nobody knows whether it did what it was asked: ask again, or wait for its facts. */
@@ -32,13 +33,18 @@ type Answer = { readonly data?: unknown; readonly errors?: readonly unknown[] } 
  */
 export function createPeer({ name, url, signer, self, deadlineMs = 2_600 }: PeerOptions): Peer {
   const breaker = circuitBreaker(handleAll, { halfOpenAfter: 2_000, breaker: new ConsecutiveBreaker(5) });
+  const span: SpanOf = { name: `ask ${name}`, kind: 'client', attributes: { 'subgraph.name': name } };
   const unavailable = (why: string, cause?: unknown) => new PeerUnavailable(`${name} ${why}`, { cause });
 
   const post = async (document: string, variables: object): Promise<Answer> => {
     const token = await signer.sign({ kind: 'service', name: self }, name);
     const response = await fetch(url, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+      headers: {
+        'content-type': 'application/json',
+        authorization: `Bearer ${token}`,
+        ...traceHeaders(currentTrace()),
+      },
       body: JSON.stringify({ query: document, variables }),
       signal: AbortSignal.timeout(deadlineMs),
       redirect: 'error', // the token is for this address alone
@@ -53,7 +59,7 @@ export function createPeer({ name, url, signer, self, deadlineMs = 2_600 }: Peer
   return {
     async ask<Data>(document: string, variables: object) {
       const answer = await breaker
-        .execute(() => post(document, variables))
+        .execute(() => inSpan(span, () => post(document, variables)))
         .catch((cause: unknown) => {
           throw unavailable(isBrokenCircuitError(cause) ? 'has not answered for a while' : 'did not answer', cause);
         });

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createSigner, createVerifier, generateKey } from '@moa/identity';
+import { inTrace } from '@moa/telemetry';
 import { until } from '@moa/testing';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createPeer, type PeerOptions, PeerUnavailable } from '../src/index.ts';
@@ -14,14 +15,15 @@ const badly = (_request: IncomingMessage, response: ServerResponse) => void resp
 /** The other subgraph: a real server whose way to answer a test may change. */
 async function openOther() {
   let answer: (request: IncomingMessage, response: ServerResponse) => void = well;
-  const asked: { authorization: string; body: unknown }[] = [];
+  const asked: { authorization: string; trace: unknown; body: unknown }[] = [];
   const server = createServer((request, response) => {
     let text = '';
     request.on('data', (chunk) => {
       text += chunk;
     });
     request.on('end', () => {
-      asked.push({ authorization: request.headers.authorization ?? '', body: JSON.parse(text) });
+      const { authorization = '', 'x-request-id': requestId, traceparent } = request.headers;
+      asked.push({ authorization, trace: { requestId, traceparent }, body: JSON.parse(text) });
       answer(request, response);
     });
   });
@@ -53,6 +55,16 @@ describe('asking a peer', () => {
   const peer = (options: Partial<PeerOptions> = {}) =>
     createPeer({ name: 'delivery', url: other.url, signer: createSigner(keys.privateKey), self: 'order', ...options });
   const ask = (asking: ReturnType<typeof peer>) => asking.ask(document, { id: '7' });
+
+  test('takes the trace of the work in hand along, and nothing where there is none', async () => {
+    const trace = {
+      requestId: 'request-1',
+      traceparent: '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01',
+    };
+    await inTrace(trace, () => ask(peer()));
+    await ask(peer());
+    expect(other.asked.map((each) => each.trace)).toEqual([trace, {}]);
+  });
 
   test('sends the operation in our own name, and gives its data', async () => {
     expect(await ask(peer())).toEqual({ cancel: { status: 'CANCELLED' } });

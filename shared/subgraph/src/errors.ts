@@ -1,4 +1,4 @@
-import type { Logger } from '@moa/telemetry';
+import { currentSpan, failSpan, type Logger } from '@moa/telemetry';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 
 /** Every `extensions.code` that a subgraph answers with at the top level, and what it says when nothing better is known. */
@@ -32,6 +32,7 @@ export function maskError(logger: Logger) {
     const place = { ...(locations && { locations }), ...(path && { path }) };
     const code = extensions?.code;
     if (isErrorCode(code) && code !== 'INTERNAL_SERVER_ERROR') return { message, ...place, extensions: { code } };
+    failSpan(currentSpan(), error);
     logger.error({ err: error, path }, 'a resolver failed');
     return { message: errorCodes.INTERNAL_SERVER_ERROR, ...place, extensions: { code: 'INTERNAL_SERVER_ERROR' } };
   };

@@ -3,14 +3,16 @@ import { ApolloServer, HeaderMap } from '@apollo/server';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import { createVerifier, InvalidToken, type Verifier } from '@moa/identity';
-import type { Logger } from '@moa/telemetry';
+import { type Logger, traceIn } from '@moa/telemetry';
 import fastify, { type FastifyInstance } from 'fastify';
 import { clearCaches } from './clear-caches.ts';
 import { maskError } from './errors.ts';
 import { healthRoutes } from './health.ts';
+import { keepNothing } from './keep-nothing.ts';
 import { executableSchema } from './schema.ts';
 import type { Subgraph } from './subgraph.ts';
 import { serveSubscriptions } from './subscriptions.ts';
+import { type Asked, inOperation } from './trace.ts';
 import { viewerOf } from './viewer.ts';
 
 export type ListenOptions = {
@@ -68,13 +70,16 @@ export async function listen<Context extends object>(
     // The process drains by itself; Apollo would send the signal a second time.
     stopOnTerminationSignals: false,
     formatError: maskError(logger),
-    plugins: [ApolloServerPluginLandingPageDisabled(), clearCaches],
+    plugins: [ApolloServerPluginLandingPageDisabled(), clearCaches, ...keepNothing(schema)],
     logger,
   });
   await apollo.start();
 
   healthRoutes(app, subgraph.ready);
   routes?.(app);
+  const answer = fastifyApolloHandler(apollo, {
+    context: async (request) => subgraph.contextFor(await viewerOf(request.headers.authorization, verifier)),
+  });
   app.route({
     url: '/graphql',
     method: ['GET', 'POST'],
@@ -82,22 +87,21 @@ export async function listen<Context extends object>(
       if (!(await isTrusted(request.headers.authorization, verifier))) return reply.code(401).send(unauthenticated);
       return undefined;
     },
-    handler: fastifyApolloHandler(apollo, {
-      context: async (request) => subgraph.contextFor(await viewerOf(request.headers.authorization, verifier)),
-    }),
+    handler: (request, reply) =>
+      inOperation(subgraph.name, askedIn(request.body), traceIn(request.headers), () =>
+        Promise.resolve(answer.call(app, request, reply)),
+      ),
   });
-  const handle = async ({ headers, body }: GraphRequest): Promise<GraphAnswer> => {
+  const handle = async ({ headers, body: text }: GraphRequest): Promise<GraphAnswer> => {
     if (!(await isTrusted(headers.authorization, verifier)))
       return { status: 401, headers: {}, text: JSON.stringify(unauthenticated) };
-    const answer = await apollo.executeHTTPGraphQLRequest({
-      httpGraphQLRequest: {
-        method: 'POST',
-        headers: new HeaderMap(Object.entries(headers)),
-        search: '',
-        body: JSON.parse(body),
-      },
-      context: async () => subgraph.contextFor(await viewerOf(headers.authorization, verifier)),
-    });
+    const body: unknown = JSON.parse(text);
+    const answer = await inOperation(subgraph.name, askedIn(body), traceIn(headers), () =>
+      apollo.executeHTTPGraphQLRequest({
+        httpGraphQLRequest: { method: 'POST', headers: new HeaderMap(Object.entries(headers)), search: '', body },
+        context: async () => subgraph.contextFor(await viewerOf(headers.authorization, verifier)),
+      }),
+    );
     if (answer.body.kind !== 'complete') throw new Error('Incremental delivery is not offered.');
     return { status: answer.status ?? 200, headers: Object.fromEntries(answer.headers), text: answer.body.string };
   };
@@ -126,6 +130,9 @@ export async function listen<Context extends object>(
     },
   };
 }
+
+/** A body may be anything. */
+const askedIn = (body: unknown): Asked => (typeof body === 'object' && body !== null ? body : {});
 
 async function orClose<Result>(subgraph: Pick<Subgraph<object>, 'close'>, make: () => Result): Promise<Result> {
   try {

@@ -1,12 +1,15 @@
 import type { Server } from 'node:http';
 import { InvalidToken, type Verifier } from '@moa/identity';
-import type { Logger } from '@moa/telemetry';
-import { type ExecutionArgs, GraphQLError, type GraphQLSchema } from 'graphql';
+import { inTrace, type Logger, readTrace, type Trace } from '@moa/telemetry';
+import { type ExecutionArgs, execute, GraphQLError, type GraphQLSchema } from 'graphql';
+import type { SubscribePayload } from 'graphql-ws';
 import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
 import { graphError, maskError } from './errors.ts';
+import { type Subscribing, subscribeInTrace } from './events.ts';
 import { operationOf } from './operation.ts';
 import type { Subgraph } from './subgraph.ts';
+import { inOperation } from './trace.ts';
 import { viewerOf } from './viewer.ts';
 
 type Options<Context extends object> = {
@@ -35,7 +38,7 @@ export function serveSubscriptions<Context extends object>(
     {
       schema,
       connectionInitWaitTimeout: 3_000,
-      onSubscribe: async (_connection, _id, payload): Promise<ExecutionArgs | GraphQLError[]> => {
+      onSubscribe: async (_connection, _id, payload): Promise<Subscribing | GraphQLError[]> => {
         const token = payload.extensions?.viewer;
         const viewer = await viewerOf(typeof token === 'string' ? `Bearer ${token}` : undefined, verifier).catch(
           (error: unknown) => {
@@ -45,14 +48,26 @@ export function serveSubscriptions<Context extends object>(
         );
         if (!viewer) return [graphError('UNAUTHENTICATED')];
         const operation = operationOf(schema, payload);
-        return Array.isArray(operation) ? operation : { ...operation, contextValue: subgraph.contextFor(viewer) };
+        if (Array.isArray(operation)) return operation;
+        const contextValue = subgraph.contextFor(viewer);
+        return { ...operation, contextValue, subgraph: subgraph.name, trace: traceIn(payload) };
       },
-      onNext: (_connection, _id, _payload, _args, result) =>
-        result.errors
-          ? { data: result.data ?? null, errors: result.errors.map((error) => mask(error.toJSON(), error)) }
-          : undefined,
-      onError: (_connection, _id, _payload, errors) =>
-        errors.map((error) => mask(error instanceof GraphQLError ? error.toJSON() : error, error)),
+      execute: async (args) => {
+        const { document, operationName, trace } = subscribing(args);
+        const asked = { query: document.loc?.source.body, operationName };
+        return inOperation(subgraph.name, asked, trace, async () => execute(args));
+      },
+      subscribe: (args) => subscribeInTrace(subscribing(args)),
+      onNext: (_connection, _id, payload, _args, { data = null, errors, extensions }) =>
+        errors && {
+          ...(extensions && { extensions }),
+          data,
+          errors: inTrace(traceIn(payload), () => errors.map((error) => mask(error.toJSON(), error))),
+        },
+      onError: (_connection, _id, payload, errors) =>
+        inTrace(traceIn(payload), () =>
+          errors.map((error) => mask(error instanceof GraphQLError ? error.toJSON() : error, error)),
+        ),
     },
     sockets,
   );
@@ -68,3 +83,9 @@ export function serveSubscriptions<Context extends object>(
     },
   };
 }
+
+/** Of one operation; a socket carries many. */
+const traceIn = ({ extensions }: SubscribePayload): Trace | undefined => readTrace(extensions ?? {});
+
+/** onSubscribe above has made it. */
+const subscribing = (args: ExecutionArgs): Subscribing => args as Subscribing;

@@ -28,8 +28,8 @@ test('an event is one JSON line on standard error, with who, when and how bad', 
 
 test('LOG_LEVEL decides what is said, and a level given by hand decides over it', () => {
   const said = (level: string) => logged({ LOG_LEVEL: level }).lines.map(({ msg }) => msg);
-  expect(said('info')).toEqual(['said', 'secrets', 'failed', 'killed']);
-  expect(said('error')).toEqual(['failed', 'killed']);
+  expect(said('info')).toEqual(['said', 'secrets', 'failed', 'in a trace', 'killed']);
+  expect(said('error')).toEqual(['failed', 'in a trace', 'killed']);
   expect(said('silent')).toEqual([]);
 });
 
@@ -56,4 +56,11 @@ test('an error of PostgreSQL is told without the values of the row', () => {
   const [failed] = lines.filter(({ msg }) => msg === 'failed');
   expect(failed.err.message).toContain('violates not-null constraint');
   expect(JSON.stringify(failed)).not.toContain('swordfish');
+});
+
+test('a line tells of which request and trace the work in hand is, and of none else', () => {
+  const { lines } = logged({ LOG_LEVEL: 'info' });
+  const [traced] = lines.filter(({ msg }) => msg === 'in a trace');
+  expect(traced).toMatchObject({ requestId: 'request-1', traceId: '0af7651916cd43dd8448eb211c80319c' });
+  expect(lines.filter((line) => 'requestId' in line)).toEqual([traced]);
 });

@@ -3,6 +3,8 @@ export type Operation = {
   variables?: Record<string, unknown>;
   /** Sent as `authorization: Bearer …`. */
   token?: string;
+  /** Others that the request is to have. */
+  headers?: Readonly<Record<string, string>>;
   /** Gives up on the answer. */
   signal?: AbortSignal;
 };
@@ -18,13 +20,14 @@ export type Answer<Data> = { status: number; data: Data | null | undefined; erro
 /** Sends one operation over HTTP. The type parameter is what the test expects `data` to look like. */
 export async function post<Data = unknown>(
   url: string,
-  { query, variables = {}, token, signal }: Operation,
+  { query, variables = {}, token, headers = {}, signal }: Operation,
 ): Promise<Answer<Data>> {
   const response = await fetch(url, {
     method: 'POST',
     headers: {
       'content-type': 'application/json',
       accept: 'application/graphql-response+json, application/json',
+      ...headers,
       ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
     },
     body: JSON.stringify({ query, variables }),

@@ -10,6 +10,7 @@ export {
   SubscriptionRefused,
   subscribe,
 } from './graphql-subscribe.ts';
+export { type OtlpReceiver, openOtlpReceiver, type ReceivedSpan } from './otlp-receiver.ts';
 export { type PrivateRedis, startRedis } from './start-redis.ts';
 export { serverUrl } from './test-run.ts';
 export { until } from './until.ts';

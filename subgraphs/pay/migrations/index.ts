@@ -4,6 +4,7 @@ import { RidePayments } from './0003-ride-payments.ts';
 import { ProvenQueues } from './0004-proven-queues.ts';
 import { Tokens } from './0005-tokens.ts';
 import { RefusedRides } from './0006-refused-rides.ts';
+import { TracedMessages } from './0007-traced-messages.ts';
 
 /** Oldest first. A migration that has run anywhere is never changed; add the next one. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   { name: '0004-proven-queues', class: ProvenQueues },
   { name: '0005-tokens', class: Tokens },
   { name: '0006-refused-rides', class: RefusedRides },
+  { name: '0007-traced-messages', class: TracedMessages },
 ];

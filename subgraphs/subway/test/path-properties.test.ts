@@ -9,9 +9,19 @@ import { costOfPath, expectSoundPath } from './path-soundness.ts';
 
 const criteria: readonly PathCriterion[] = ['DISTANCE', 'DURATION', 'TRANSFERS'];
 const ids = ['a', 'b', 'c', 'd', 'e', 'f', 'g'];
-const stations = new Map(
-  ids.map((id): [string, Station] => [id, { id, name: id, nameEn: id, latitude: 37, longitude: 127 }]),
+
+/** Wherever, and some at the same place: lengths and times need not fit the map. */
+const places = fc.array(
+  fc.record({ latitude: fc.constantFrom(37, 37.001, 37.5, 38), longitude: fc.constantFrom(126, 127, 127.0001, 128) }),
+  { minLength: ids.length, maxLength: ids.length },
 );
+const stationsAt = (spots: readonly { latitude: number; longitude: number }[]) =>
+  new Map(
+    ids.map((id, index): [string, Station] => {
+      const { latitude = 37, longitude = 127 } = spots[index] ?? {};
+      return [id, { id, name: id, nameEn: id, latitude, longitude }];
+    }),
+  );
 
 /** Small numbers, so that many ways are equal by what counts first. */
 const section = fc.record({
@@ -38,13 +48,14 @@ const branch = (isOneWay: fc.Arbitrary<boolean>) =>
 const networks = (isOneWay: fc.Arbitrary<boolean>) =>
   fc
     .record({
+      places,
       lines: fc.array(fc.array(branch(isOneWay), { minLength: 1, maxLength: 2 }), { minLength: 1, maxLength: 4 }),
       surcharges: fc.array(fc.constantFrom(0, 500, 900), { minLength: 4, maxLength: 4 }),
       walks: fc.array(
         fc.tuple(fc.constantFrom(...ids), fc.nat(3), fc.nat(3), fc.nat(5), fc.integer({ min: 0, max: 200 })),
       ),
     })
-    .map(({ lines, surcharges, walks }): Network => {
+    .map(({ places, lines, surcharges, walks }): Network => {
       const made = lines.map((branches, index): [string, Line] => {
         const id = `${index}`;
         return [id, { id, name: id, nameEn: id, color: '#000000', surcharge: surcharges[index] ?? 0, branches }];
@@ -54,7 +65,7 @@ const networks = (isOneWay: fc.Arbitrary<boolean>) =>
         .map(([stationId, a, b, walkMeters, walkSeconds]): [string, Transfer] => {
           return [`${stationId} ${a} ${b}`, { stationId, lineIds: [`${a}`, `${b}`], walkMeters, walkSeconds }];
         });
-      return { stations, lines: new Map(made), transfers: [...new Map(transfers).values()] };
+      return { stations: stationsAt(places), lines: new Map(made), transfers: [...new Map(transfers).values()] };
     });
 
 const pairs = ids.flatMap((from) => ids.filter((to) => to !== from).map((to) => ({ from, to })));

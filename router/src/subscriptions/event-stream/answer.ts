@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import type { Viewer } from '@moa/identity';
 import type { Logger } from '@moa/telemetry';
 import { GraphQLError, type GraphQLFormattedError, getOperationAST } from 'graphql';
@@ -25,6 +26,7 @@ type Asked = {
   readonly asked: StreamRequest;
   readonly viewer: Viewer;
   readonly requestId: string;
+  readonly clientHeaders: IncomingHttpHeaders;
   /** Mutations are run. */
   readonly mayChange: boolean;
 };
@@ -60,13 +62,13 @@ async function begin(stream: EventStream, request: Asked, options: AnswerOptions
 type Found = { readonly operation: SocketOperation; readonly remember: (() => void) | undefined };
 
 async function operationOf(
-  { asked, viewer, requestId, mayChange }: Asked,
+  { asked, viewer, requestId, clientHeaders, mayChange }: Asked,
   { documents, served, logger }: AnswerOptions,
 ): Promise<Found> {
   const found = await documents.find(asked);
   if (!found) throw new RouterError('BAD_REQUEST');
   const payload: SubscribePayload = { ...(found.byId ? withText(asked, found.text) : asked), query: found.text };
-  const operation = readOperation(payload, { viewer, requestId }, served.graph, logger);
+  const operation = readOperation(payload, { viewer, requestId, clientHeaders }, served.graph, logger);
   if (!mayChange && getOperationAST(operation.document, payload.operationName)?.operation === 'mutation')
     throw new RouterError('BAD_REQUEST', 'Mutations are sent by POST.');
   return { operation, remember: found.remember };

@@ -3,6 +3,7 @@ import type { Authenticated, Authenticator } from '../../authenticate.ts';
 import { type ClientAddress, viewerAt } from '../../client-address.ts';
 import { RouterError, refusal } from '../../errors.ts';
 import { writeLine } from '../../execute/json-text.ts';
+import { refuseOverload } from '../../graphql-route.ts';
 import { limits } from '../../limits.ts';
 import { longestTimeoutMs } from '../session.ts';
 import { createSignedInSockets, type SignedInSockets } from '../signed-in-sockets.ts';
@@ -15,13 +16,14 @@ import { readStreamRequest } from './request.ts';
 export type EventStreamOptions = AnswerOptions & {
   readonly authenticate: Authenticator;
   readonly addressOf: ClientAddress;
+  readonly placesPerAddress: number;
 };
 
 /** Serves `path` over server-sent events: one operation on each response. */
 export function registerEventStreams(app: FastifyInstance, path: string, options: EventStreamOptions): Sockets {
-  const { authenticate, addressOf } = options;
+  const { authenticate, addressOf, placesPerAddress } = options;
   const signedIn = createSignedInSockets(authenticate);
-  const places = createSocketPlaces(limits.streamsPerMember);
+  const places = createSocketPlaces({ perMember: limits.streamsPerMember, perAddress: placesPerAddress });
   const open = new Set<EventStream>();
   const departures = new Set<NodeJS.Timeout>();
   let draining = false;
@@ -29,6 +31,7 @@ export function registerEventStreams(app: FastifyInstance, path: string, options
   app.route({
     method: ['GET', 'POST'],
     url: path,
+    onRequest: refuseOverload(options.load),
     async handler(request, reply) {
       reply.header('cache-control', 'no-store');
       const { id: requestId, method, headers, query, body, raw } = request;
@@ -48,7 +51,7 @@ export function registerEventStreams(app: FastifyInstance, path: string, options
         stream.write(writeLine(refusal(new RouterError('UNAUTHENTICATED'), requestId)));
         stream.complete();
       });
-      void answer(stream, { asked, viewer, requestId, mayChange: method === 'POST' }, options);
+      void answer(stream, { asked, viewer, requestId, clientHeaders: headers, mayChange: method === 'POST' }, options);
       return reply;
     },
   });

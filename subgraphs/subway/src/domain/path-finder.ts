@@ -1,5 +1,6 @@
 import type { NodeId } from 'ngraph.graph';
 import { aStar } from 'ngraph.path';
+import { leastCostBy } from './least-cost.ts';
 import type { Network } from './network.ts';
 import type { Path, PathCriterion } from './path.ts';
 import { createPathGraph, type PathGraph } from './path-graph.ts';
@@ -37,9 +38,15 @@ export function createPathFinder(network: Network): PathFinder {
   };
 }
 
-/** Without a heuristic A* is Dijkstra's algorithm. */
-const searchBy = ({ links }: PathGraph, by: PathCriterion) =>
-  aStar(links, { oriented: true, distance: (_from, _to, { data }) => data.costs[by] });
+/** Looks first where the straight line leads: the lower bound leaves out much of the city, and never the best path. */
+function searchBy({ links, stretches }: PathGraph, by: PathCriterion) {
+  const leastCost = leastCostBy(by, stretches);
+  return aStar(links, {
+    oriented: true,
+    distance: (_from, _to, { data }) => data.costs[by],
+    heuristic: (from, to) => leastCost(from.data, to.data),
+  });
+}
 
 /** What the search has taken between two nodes: it does not say which of several links. */
 function cheapest({ links }: PathGraph, from: NodeId, to: NodeId, by: PathCriterion): Ride | null {

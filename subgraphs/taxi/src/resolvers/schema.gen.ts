@@ -832,6 +832,10 @@ export type ResolversParentTypes = {
   String: Scalars['String']['output'];
 };
 
+export type LatestDirectiveArgs = { };
+
+export type LatestDirectiveResolver<Result, Parent, ContextType = GraphContext, Args = LatestDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
 export type LinkDirectiveArgs = {
   as?: Maybe<Scalars['String']['input']>;
   for?: Maybe<Link__Purpose>;
@@ -1140,5 +1144,6 @@ export type Resolvers<ContextType = GraphContext> = {
 };
 
 export type DirectiveResolvers<ContextType = GraphContext> = {
+  latest?: LatestDirectiveResolver<any, any, ContextType>;
   link?: LinkDirectiveResolver<any, any, ContextType>;
 };
