@@ -42,4 +42,10 @@ async function giveUpSending(queue: string, id: string, { ask }: Reach): Promise
   }
 }
 
-const user = (): string => process.env.SUDO_USER ?? userInfo().username;
+function user(): string {
+  try {
+    return process.env.SUDO_USER ?? userInfo().username;
+  } catch {
+    return `user ${process.getuid?.()}`; // a container may run as somebody whom its system has no name for
+  }
+}

@@ -2,7 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Jobs } from '@moa/jobs';
 import type { LiveLog } from '@moa/live';
 import { publish, type WrittenRow } from './publication.ts';
-import { byQueue, entryOf, jobOf, type OutboxRow, queuesOf } from './queues.ts';
+import { byQueue, entryOf, isKnown, jobOf, type OutboxRow, queuesOf } from './queues.ts';
 
 /** Where messages go. */
 export type Bus = { readonly jobs: Jobs; readonly live: LiveLog };
@@ -31,7 +31,8 @@ export async function dispatchBatch(em: EntityManager, publisher: string, bus: B
     await handOver(rows, publisher, bus);
     handedOver();
     // Nothing confirms a live entry, so there is nothing to prove; nor where nobody subscribes.
-    const settled = rows.filter((row) => queuesOf(publisher, row).length === 0).map((row) => row.id);
+    const isSettled = (row: OutboxRow) => isKnown(row) && queuesOf(publisher, row).length === 0;
+    const settled = rows.filter(isSettled).map((row) => row.id);
     await tx.execute(
       `update outbox set sent_at = clock_timestamp(),
          proven_at = case when id = any(?::bigint[]) then clock_timestamp() end

@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type Bus, soleWorker } from './dispatch.ts';
-import { byQueue, messageId, type OutboxRow, openQueuesOf } from './queues.ts';
+import { byQueue, isKnown, messageId, type OutboxRow, openQueuesOf } from './queues.ts';
 
 /** The place of a row in the order in which rows were sent. `sentAt` is PostgreSQL's own text: a Date would round it. */
 export type Place = { readonly sentAt: string; readonly id: string };
@@ -75,10 +75,11 @@ async function note(
   const rowOf = new Map(rows.map((row) => [row.id, row]));
   const news = verdicts.flatMap(({ id, proven, isLost }) => {
     const row = rowOf.get(id);
-    if (!row || (!isLost && proven.length === row.proven_queues.length)) return [];
-    return [
-      { id, proven, lost: isLost, through: openQueuesOf(publisher, { ...row, proven_queues: proven }).length === 0 },
-    ];
+    if (!row) return [];
+    // Also with nothing new: the last queue was given up before the row went out again, or does not subscribe any more.
+    const through = isKnown(row) && openQueuesOf(publisher, { ...row, proven_queues: proven }).length === 0;
+    const isNew = isLost || through || proven.length > row.proven_queues.length;
+    return isNew ? [{ id, proven, lost: isLost, through }] : [];
   });
   if (news.length === 0) return;
   await tx.execute(

@@ -24,7 +24,7 @@ export type OutboxRow = {
 /** One id for a message wherever it goes: the queue knows it by it, and the inbox of the receiver remembers it. */
 export const messageId = (publisher: string, rowId: string): string => `${publisher}-${rowId}`;
 
-/** The queues that a row must reach; none for a live entry, or for a fact that nobody subscribes to. */
+/** The queues that a row must reach; none for a live entry, for a fact that nobody subscribes to, or one that is not known here. */
 export function queuesOf(publisher: string, row: Pick<OutboxRow, 'kind' | 'topic'>): readonly string[] {
   switch (row.kind) {
     case 'job':
@@ -35,6 +35,13 @@ export function queuesOf(publisher: string, row: Pick<OutboxRow, 'kind' | 'topic
       return [];
   }
 }
+
+/**
+ * Whether this version knows where a row has to go. While a newer one takes its place, an older dispatcher meets facts that it
+ * has never heard of: those stay unproven, so that the newer one finds that no queue knows them.
+ */
+export const isKnown = ({ kind, topic }: Pick<OutboxRow, 'kind' | 'topic'>): boolean =>
+  kind !== 'fact' || isFactType(topic);
 
 /** The queues that still have to work a row off. */
 export const openQueuesOf = (

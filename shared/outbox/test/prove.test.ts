@@ -131,6 +131,24 @@ describe.each(buses)('proving what was sent over $name', (kind) => {
     expect(await unproven()).toEqual([]);
   });
 
+  test('what has no queue left that must work it off is proven', async () => {
+    const outbox = ground.outbox();
+    await outbox.transaction((em) => send(em, [chore()]));
+    await sent(1);
+    // As when its dead letter was given up while it was to go out again, or its last subscriber was taken away.
+    await ground.books.sql.query(`update outbox set proven_queues = array['order-jobs']`);
+    expect(await outbox.prove(0)).toBe(0);
+    expect(await unproven()).toEqual([]);
+  });
+
+  test('a fact of a newer version is left to that one, not taken for one that nobody hears of', async () => {
+    const outbox = ground.outbox();
+    await ground.books.sql.query(`insert into outbox (kind, topic, payload) values ('fact', 'OrderFramed', '{}')`);
+    await sent(1);
+    expect(await outbox.prove(0)).toBe(0);
+    expect(await unproven()).toEqual(['1']);
+  });
+
   test('only what was sent long enough ago is asked about, a delayed job not before it is due', async () => {
     const outbox = ground.outbox();
     await outbox.transaction((em) => send(em, [chore(), chore({}, 60_000)]));

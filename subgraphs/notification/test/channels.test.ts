@@ -123,7 +123,7 @@ describe.each(buses)('channels on $name', (kind) => {
     expect(request?.headers).toMatchObject({ authorization: 'Bearer a key', 'idempotency-key': notification.id });
   });
 
-  test.each([[[500]], [[503, 429]], [[408]], [[0]]])(
+  test.each([[[500]], [[503, 429]], [[408]], [[401, 403, 404]], [[0]]])(
     'what fails with %j comes again, under the same id',
     async (statuses) => {
       receiver.willAnswer(...statuses);
@@ -134,7 +134,7 @@ describe.each(buses)('channels on $name', (kind) => {
     },
   );
 
-  test.each([400, 401, 404, 302])('what is refused with %s comes once, and stays as a dead letter', async (status) => {
+  test.each([400, 410, 302])('what is refused with %s comes once, and stays as a dead letter', async (status) => {
     receiver.willAnswer(status, status);
     const { notification } = await tell();
     await come(notification.id, 'failed', 'failed');

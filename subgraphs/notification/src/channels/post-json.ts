@@ -26,5 +26,5 @@ export async function postJson(
   throw isWorthRetrying(response.status) ? new Error(fault) : new UnrecoverableError(fault);
 }
 
-/** Time-outs, overload and the other side's own faults pass. */
-const isWorthRetrying = (status: number): boolean => status >= 500 || status === 408 || status === 429;
+/** Time-outs, overload and the other side's own faults pass; a wrong secret or address is put right by a person. */
+const isWorthRetrying = (status: number): boolean => status >= 500 || [401, 403, 404, 408, 429].includes(status);
