@@ -5,7 +5,7 @@ import { figuresOf, secondsToRecover } from '../src/overload/figures.ts';
 test('the overload bench loads the router with and without its limit, and reports', async () => {
   const { signal } = new AbortController();
   const result = await benchOverload({
-    query: 'small',
+    query: 'dishes',
     loads: [0.2, 2],
     seconds: 1,
     calmSeconds: 1,

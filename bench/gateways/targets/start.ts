@@ -47,6 +47,7 @@ const quiet: NodeJS.ProcessEnv = {
   DRAIN_MS: '1000',
   REDIS_URL: undefined,
   DATABASE_URL: undefined,
+  OTEL_EXPORTER_OTLP_ENDPOINT: undefined,
 };
 
 async function answers(url: string): Promise<void> {

@@ -40,9 +40,14 @@ export function openJourneys(): readonly Journey[] {
         const answered = performance.now() - began;
         if (!placed.order) throw new Error(`An order was refused: ${JSON.stringify(placed)}`);
         const { id } = placed.order;
-        await new Promise<void>((resolve) => {
+        await new Promise<void>((resolve, reject) => {
+          const late = setTimeout(() => {
+            watching.stop();
+            reject(new Error(`Nobody said within ${patienceMs / 1_000} s that the order ${id} is paid for.`));
+          }, patienceMs);
           const watching = buyer.client.watch<Watched>(watchOrder, { id }, ({ orderChanged }) => {
             if (orderChanged.status !== 'PAID') return;
+            clearTimeout(late);
             watching.stop();
             resolve();
           });
@@ -62,6 +67,9 @@ export function openJourneys(): readonly Journey[] {
     },
   ];
 }
+
+/** A watch that has failed says nothing. */
+const patienceMs = 60_000;
 
 type Placed = { readonly placeOrder: { readonly order: { readonly id: string } | null } };
 type Watched = { readonly orderChanged: { readonly status: string } };

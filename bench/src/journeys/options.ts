@@ -15,7 +15,7 @@ const formNames = forms.map(({ name }) => name);
 export const help = `npm run bench:journeys [-- --rounds N] [--journeys LIST] [--forms LIST] [--before FOLDER]
 
 Follows what people do from their client to PostgreSQL and back, with all of Moa in one process and in many: how long it takes, what it costs
-and where that goes, and how many statements it takes. Writes bench/reports/journeys.md, in about five minutes.
+and where that goes, and how many statements it takes. Writes bench/reports/journeys.md, in about six minutes.
   --rounds N       rounds that count (10)
   --seconds N      of one journey in one form in one round, by one client (3)
   --profile N      seconds of one journey in one form under the profiler, by three clients (10)

@@ -54,6 +54,7 @@ const unset: NodeJS.ProcessEnv = {
   REDIS_URL: undefined,
   METRICS_PORT: undefined,
   SAFELIST: undefined,
+  OTEL_EXPORTER_OTLP_ENDPOINT: undefined,
 };
 
 function isReady({ process }: Started): Promise<void> {

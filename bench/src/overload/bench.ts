@@ -1,13 +1,13 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openBenchmarkGraph } from '../../gateways/graphs/benchmark-graph.ts';
 import type { OpenGraph } from '../../gateways/graphs/graph.ts';
 import { type Cores, shareCores } from '../../gateways/processes/cores.ts';
 import { type Gateway, startGateway } from '../../gateways/targets/start.ts';
 import type { Target } from '../../gateways/targets/target.ts';
 import { targets } from '../../gateways/targets/targets.ts';
 import { describeMachine } from '../measure/machine.ts';
+import { openCatalogueGraph } from './catalogue-graph.ts';
 import { type Figures, figuresOf, secondsToRecover } from './figures.ts';
 import { type Generator, openGenerator, type Question } from './generator.ts';
 
@@ -54,7 +54,7 @@ const calm = 0.5;
 
 /** The router with more to do than it can, with and without its limit of operations in hand. */
 export async function benchOverload(bench: OverloadBench): Promise<OverloadResult> {
-  const { openGraph = openBenchmarkGraph, query, seconds, calmSeconds } = bench;
+  const { openGraph = openCatalogueGraph, query, seconds, calmSeconds } = bench;
   await using opened = new AsyncDisposableStack();
   const cores = shareCores();
   const graph = await openGraph(cores?.others);

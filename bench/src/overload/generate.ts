@@ -2,8 +2,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Pool } from 'undici';
 import type { Command, Outcome, Phase, Played, Question, Sample, Saturated } from './generator.ts';
 
-/** As many clients wait at once; whoever is due beyond that waits for one of them. */
-const connections = 2_000;
+/** Kept open, as a proxy keeps them; whoever is due while all of them wait for an answer waits for one. */
+const connections = 500;
 const patienceMs = 10_000;
 
 process.on('message', async (message) => {
@@ -16,7 +16,9 @@ async function obey(command: Command): Promise<Saturated | Played> {
   const pool = new Pool(origin, { connections, headersTimeout: patienceMs, bodyTimeout: patienceMs });
   try {
     const ask = () => outcomeOf(pool, pathname, command.question);
-    return command.do === 'saturate' ? await saturate(ask, command) : await play(ask, command.phases);
+    if (command.do === 'saturate') return await saturate(ask, command);
+    await Promise.all(Array.from({ length: connections }, ask)); // each opens one
+    return await play(ask, command.phases);
   } finally {
     await pool.destroy();
   }

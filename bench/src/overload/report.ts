@@ -15,8 +15,8 @@ ${command}
 # The router with more to do than it can
 
 ${sides.map(table).join('\n')}
-The query "${query}" of the benchmark graph, of those of the comparison of [gateways](gateways.md). Saturation is what the router answers when ${saturatingClients}
-clients ask again as soon as they are answered. Then requests come at random moments, whether those before were answered or not, for
+The query "${query}" of a graph of one subgraph, which answers it with hundreds of objects and always in the same bytes: it is the router, and
+neither its neighbour nor the client, that has too much to do. Saturation is what the router answers when ${saturatingClients} clients ask again as soon as they are answered. Then requests come at random moments, whether those before were answered or not, for
 ${seconds} s at each multiple of it, and for ${calmSeconds} s at half of it afterwards. An answer is good when it is right and comes within
 ${patienceMs / 1_000} s of the moment at which its request was due; refused are those with 503 and \`Retry-After\`; lost is everything else. Times are
 milliseconds from that same moment, so whatever a request waits in the client counts. The peak is the best of the saturation and of all
