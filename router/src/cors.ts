@@ -15,12 +15,12 @@ export type CorsHeaders = (origin: string | undefined) => readonly string[];
 export function createCorsHeaders(origins: readonly string[]): CorsHeaders {
   const { origin: allowed, exposedHeaders } = corsOptions(origins);
   const exposed = ['access-control-expose-headers', exposedHeaders.join(', ')];
+  const forAnybody = ['access-control-allow-origin', '*', ...exposed];
+  if (allowed.includes('*')) return () => forAnybody;
   return (origin) => [
     'vary',
     'Origin',
-    ...(origin !== undefined && (allowed.includes(origin) || allowed.includes('*'))
-      ? ['access-control-allow-origin', allowed.includes('*') ? '*' : origin]
-      : []),
+    ...(origin !== undefined && allowed.includes(origin) ? ['access-control-allow-origin', origin] : []),
     ...exposed,
   ];
 }

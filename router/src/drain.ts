@@ -36,6 +36,7 @@ export function drain({ server, sockets, jitterMs, hardStopMs }: DrainOptions): 
       clearTimeout(hardStop);
       clearTimeout(firstSweep);
       clearInterval(sweep);
+      server.close(); // ends Node's own check of connections, which would keep the server in memory
       resolve();
     });
   });

@@ -44,6 +44,7 @@ export function createBegin(options: BeginningOptions): Begin {
       const { graph } = served;
       const release = graph.use();
       const quick = await lane.answer(asked, context, graph).finally(release);
+      if (quick) document?.remember?.(); // the lane answers nothing that isn't valid
       return { asked, document, context, quick };
     } catch (error) {
       if (record) operations?.failed(record, error);

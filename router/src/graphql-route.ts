@@ -1,6 +1,6 @@
 import type { ApolloServer } from '@apollo/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest, onRequestHookHandler } from 'fastify';
-import type { Begin } from './graphql-request.ts';
+import type { Begin, BegunRequest } from './graphql-request.ts';
 import { handedOn } from './handed-on.ts';
 import { codeOfStatus } from './http.ts';
 import type { Lane } from './lane.ts';
@@ -23,10 +23,8 @@ export type GraphqlOptions = {
 /** Operations over HTTP: by the lane where it can, by Apollo Server else. */
 export function registerGraphql(app: FastifyInstance, path: string, options: GraphqlOptions): void {
   const { apollo, served, begin, lane, load, operations } = options;
-  const answer = async (request: FastifyRequest, reply: FastifyReply): Promise<string> => {
-    reply.header('cache-control', 'no-store');
-    const { asked, document, context, quick } = await (handedOn.get(request.raw)?.begun ??
-      begin(request.raw, httpRequestOf(request), request.id));
+  const answer = async (request: FastifyRequest, reply: FastifyReply, begun?: BegunRequest): Promise<string> => {
+    const { asked, document, context, quick } = begun ?? (await begin(request.raw, httpRequestOf(request), request.id));
     const { record } = context;
     if (quick) {
       reply.header('content-type', quick.contentType);
@@ -50,15 +48,25 @@ export function registerGraphql(app: FastifyInstance, path: string, options: Gra
     if (record) operations?.answered(record);
     return text;
   };
+  /** Others have come while the body was read. What has its answer already needs no place. */
+  const enter = (begun: BegunRequest | undefined): void => {
+    const { refusal } = load;
+    if (refusal && !begun?.quick) {
+      if (begun?.context.record) operations?.failed(begun.context.record, refusal);
+      throw refusal;
+    }
+    load.enter();
+  };
   app.route({
     method: ['GET', 'POST'],
     url: path,
     onRequest: refuseOverload(load),
     async handler(request, reply) {
-      if (load.refusal) throw load.refusal; // others have come while the body was read
-      load.enter();
+      reply.header('cache-control', 'no-store');
+      const begun = await handedOn.get(request.raw)?.begun;
+      enter(begun);
       try {
-        return await answer(request, reply);
+        return await answer(request, reply, begun);
       } finally {
         load.leave();
       }
@@ -66,11 +74,11 @@ export function registerGraphql(app: FastifyInstance, path: string, options: Gra
   });
 }
 
-/** Before its body is read for nothing. */
+/** Before its body is read for nothing; what has begun already is past that. */
 export const refuseOverload =
   (load: LoadShedding): onRequestHookHandler =>
-  (_request, _reply, done) =>
-    done(load.refusal);
+  ({ raw }, _reply, done) =>
+    done(handedOn.get(raw)?.begun ? undefined : load.refusal);
 
 function httpRequestOf({ method, headers, url, body }: FastifyRequest): HttpRequest {
   const mark = url.indexOf('?');

@@ -49,6 +49,8 @@ export const limits = {
   placesPerAddress: 100,
   /** Of the whole server; each takes some 10 KB. */
   connections: 20_000,
+  /** Connections that wait to be accepted; the system may allow fewer. It drops what comes beyond, and those try again a second later. */
+  backlog: 4_096,
   /** For a client, or for an event before them to be completed. */
   eventsWaiting: 1_000,
   /** Characters of the events that wait for one client. */

@@ -204,7 +204,7 @@ function openDocuments({ safelist, persistedQueries = {}, logger }: RouterOption
 function listen(server: Server, { port, host }: RouterOptions): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
-    server.listen({ port, host }, () => {
+    server.listen({ port, host, backlog: limits.backlog }, () => {
       server.off('error', reject);
       resolve();
     });

@@ -5,9 +5,14 @@ import { subscribe, until } from '@moa/testing';
 import { parse } from 'graphql';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createApollo } from '../src/apollo.ts';
+import { readBody } from '../src/body-text.ts';
 import { presentable } from '../src/errors.ts';
 import type { Executor } from '../src/execute/execute.ts';
+import { registerGraphql } from '../src/graphql-route.ts';
+import { handedOn } from '../src/handed-on.ts';
+import { createHttp } from '../src/http.ts';
 import { loadSupergraph, type Router } from '../src/index.ts';
+import { createLane } from '../src/lane.ts';
 import { limitBySubgraph } from '../src/load-shedding/by-subgraph.ts';
 import { timeCalls } from '../src/load-shedding/call-delay.ts';
 import { nextLimit } from '../src/load-shedding/limit.ts';
@@ -211,7 +216,8 @@ test('where a subgraph is late, operations that need it are refused before they 
   for (const load of loads.values()) load.close();
 });
 
-test('by HTTP that is 503, too', async () => {
+/** Apollo Server over subgraphs that may have one operation in hand. */
+async function openApollo() {
   const served = createServedGraph(library.supergraphSdl, {
     cache: undefined,
     operationsInHand: 1,
@@ -222,6 +228,11 @@ test('by HTTP that is 503, too', async () => {
   const gateway = createGateway(served);
   const apollo = createApollo({ gateway, introspection: true, present: presentable, rateLimits, plugins: [], logger });
   await apollo.start();
+  return { apollo, served };
+}
+
+test('by HTTP that is 503, too', async () => {
+  const { apollo, served } = await openApollo();
   served.graph.clients.get('books')?.load?.enter();
   const body = { query: '{ book(isbn: "1") { title } }' };
   const request = { method: 'POST', headers: { 'content-type': 'application/json' }, search: '', body };
@@ -230,6 +241,41 @@ test('by HTTP that is 503, too', async () => {
   expect(JSON.parse(answer.text)).toMatchObject({ errors: [{ extensions: { code: 'OVERLOADED' } }] });
   served.graph.clients.get('books')?.load?.leave();
   expect((await answerByApollo(apollo, request, contextOf(anybody, logger))).status).toBe(200);
+  await apollo.stop();
+  await served.close();
+});
+
+test('what has its answer by the time that it comes to fastify is not refused any more', async () => {
+  const { apollo, served } = await openApollo();
+  const load = openLoadShedding({ ...never, most: 1 });
+  load.enter();
+  const answer = { contentType: 'application/json; charset=utf-8', text: '{"data":{}}' };
+  const asked = { method: 'POST', headers: {}, search: '', body: {} };
+  const app = await createHttp({
+    logger,
+    corsOrigins: [],
+    trustedProxies: [],
+    compression: false,
+    health: { phase: 'ready' },
+    connections: 0,
+    before: (next) => (request, response) => {
+      const quick = request.headers['x-answered'] ? answer : undefined;
+      const begun = { asked, document: undefined, context: contextOf(anybody, logger), quick };
+      handedOn.set(request, { body: readBody(request), begun: Promise.resolve(begun) });
+      next(request, response);
+    },
+  });
+  const begin = () => Promise.reject(new Error('It has begun already.'));
+  registerGraphql(app, '/graphql', { apollo, served, begin, lane: createLane(presentable), load });
+  const url = await app.listen({ port: 0, host: '127.0.0.1' });
+  const post = (headers: Record<string, string>) =>
+    fetch(`${url}/graphql`, { method: 'POST', headers: { ...json, ...headers }, body: '{}' });
+  const answered = await post({ 'x-answered': '1' });
+  expect([answered.status, await answered.json()]).toEqual([200, { data: {} }]);
+  expect((await post({})).status).toBe(503);
+  expect(load.inHand).toBe(1);
+  load.close();
+  await app.close();
   await apollo.stop();
   await served.close();
 });
@@ -252,6 +298,21 @@ test('a subgraph is late by what its calls take longer than usual; while none ha
   await second;
   await expect(call('3')).rejects.toThrow();
   expect(delay.read()).toBeGreaterThan(5);
+  expect(delay.read()).toBe(0);
+});
+
+test('calls that fail at once do not make those late that are answered as ever', async () => {
+  const { execute, delay } = timeCalls(async ({ body }) => {
+    if (body === '') throw new Error('The circuit is open.');
+    await pause(Number(body));
+    return {};
+  });
+  const call = (body: string) => execute({ body, repeatable: true, dueAt: 0, context: contextOf(anybody, logger) });
+  await call('150');
+  expect(delay.read()).toBe(0);
+  await expect(call('')).rejects.toThrow();
+  expect(delay.read()).toBe(0);
+  await call('20');
   expect(delay.read()).toBe(0);
 });
 

@@ -16,14 +16,20 @@ export function timeCalls(execute: Execute): { readonly execute: Execute; readon
   return {
     execute(call) {
       const from = performance.now();
-      const end = (): void => {
+      const end = (least: number): void => {
+        const took = performance.now() - from;
         running -= 1;
+        if (took < least) return;
         ended += 1;
-        milliseconds += performance.now() - from;
+        milliseconds += took;
       };
       running += 1;
       const answer = execute(call);
-      answer.then(end, end);
+      // A fault that comes at once, such as a breaker's, doesn't tell how long calls take.
+      answer.then(
+        () => end(0),
+        () => end(usual),
+      );
       return answer;
     },
     delay: {

@@ -6,6 +6,8 @@ import { limits } from '../limits.ts';
 const joinMs = 3_000;
 const pingEveryMs = 10_000;
 const pongWithinMs = 5_000;
+/** Before the next try; less than newcomers wait for the socket. */
+const longestPauseMs = 2_000;
 /** Whoever comes a moment later finds the socket open. */
 const lingerMs = 1_000;
 
@@ -69,7 +71,7 @@ export function createGraphqlSocket(options: Options): GraphqlSocket {
       if (message.type === MessageType.Ping) say(socket, { type: MessageType.Pong });
       else if (message.type === MessageType.Pong) clearTimeout(waiting);
       else if (message.type !== MessageType.ConnectionAck) onMessage(message);
-      else if (state.kind === 'joining') {
+      else if (state.kind === 'joining' && state.socket === socket) {
         clearTimeout(waiting);
         state = { kind: 'joined', socket };
         attempts = 0;
@@ -105,7 +107,7 @@ export function createGraphqlSocket(options: Options): GraphqlSocket {
     state = { kind: 'closed' };
     if (final.has(code)) onRefused(code);
     else if (isNeeded()) {
-      const ms = Math.min(100 * 2 ** attempts, 5_000) * (0.5 + Math.random() / 2);
+      const ms = Math.min(100 * 2 ** attempts, longestPauseMs) * (0.5 + Math.random() / 2);
       attempts += 1;
       state = {
         kind: 'pausing',

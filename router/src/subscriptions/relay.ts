@@ -8,7 +8,7 @@ import { Successor } from './successor.ts';
 export interface RelayOwner<Item, Answer, From> extends Completer<Item, Answer, From> {
   /** The next answer; another comes once this is taken. */
   next(answer: Answer): Promise<void> | undefined;
-  /** Nothing comes any more. Neither is called of a relay that was left. */
+  /** Nothing comes any more. None of the three is called of a relay that was left. */
   end(): void;
   fail(error: unknown): void;
   /** The sources have been left, for whichever reason. */
@@ -87,7 +87,7 @@ export class Relay<Item, Answer, From extends Source<Item>> implements Reader {
     try {
       while (this.#hasWork) {
         const answer = this.#seam?.news.shift() ?? (await this.#nextAnswer());
-        if (answer === undefined || this.#wasToldBefore(answer)) continue;
+        if (answer === undefined || this.#over || this.#wasToldBefore(answer)) continue;
         const taken = this.#owner.next(answer);
         if (taken) await taken;
       }

@@ -6,7 +6,7 @@ import type { Listener, Membership } from './shared-subscriptions.ts';
 export interface Outlet {
   /** Bytes that the network has not taken yet. */
   readonly unread: number;
-  /** `taken` is called once the network has taken it, or when it never will. */
+  /** `taken` is called after this returns: once the network has taken it, or when it never will. */
   write(answer: string, taken?: () => void): void;
 }
 

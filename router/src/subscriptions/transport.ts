@@ -78,7 +78,7 @@ class Answers implements Outlet {
   write(answer: string, taken?: () => void): void {
     const message = `{"id":${JSON.stringify(this.#id)},"type":"next","payload":${answer}}`;
     if (this.#socket.readyState === this.#socket.OPEN) this.#socket.send(message, taken);
-    else taken?.(); // its close ends what runs on it
+    else if (taken) queueMicrotask(taken); // its close ends what runs on it
   }
 }
 

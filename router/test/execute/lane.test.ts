@@ -178,6 +178,19 @@ describe('past fastify', () => {
     expect(seen).toHaveLength(status === 200 ? 2 : 0); // what is no JSON for it doesn't come to a handler
   });
 
+  test.each([
+    ['no page', {}],
+    ['a page', { origin: 'https://any.example' }],
+  ])('any origin may be allowed; then %s is told so with the same bytes', async (_who, headers) => {
+    await router.close();
+    router = await library.openRouter({ cache: false, corsOrigins: ['*'] });
+    const first = await send({ body: { query }, headers });
+    expect(first).toMatch(/access-control-allow-origin: \*\r\n/i);
+    seen.length = 0;
+    expect(await send({ body: { query }, headers })).toBe(first);
+    expect(seen).toEqual([]);
+  });
+
   test('a body that is none, or too long, is refused as ever', async () => {
     const post = (text: string) =>
       fetch(`${router.url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: text });

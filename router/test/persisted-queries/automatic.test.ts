@@ -135,6 +135,14 @@ test('a query that comes by socket or as an event stream is remembered as well, 
   socket.socket.close();
 });
 
+test('a text that others have sent without its hash is known by it from the first time that it comes with it', async () => {
+  const query = '{ books { isbn } }';
+  for (let time = 0; time < 2; time += 1) expect((await post({ query }))[0]).toBe(200); // by the lane, from then on
+  expect(codeOf(await post({ extensions: byHash(query) }))).toEqual([200, 'PERSISTED_QUERY_NOT_FOUND']);
+  await post({ query, extensions: byHash(query) });
+  expect((await post({ extensions: byHash(query) }))[1].data).toEqual({ books: [{ isbn: '1' }, { isbn: '2' }] });
+});
+
 test('where they are switched off a hash is told so', async () => {
   const plain = await library.openRouter({ persistedQueries: false });
   const asked = { extensions: byHash('{ wall }') };

@@ -43,8 +43,9 @@ export function openEventStream(reply: FastifyReply, heartbeatMs = 12_000): Even
       return response.writableLength;
     },
     write(answer, taken) {
-      if (response.writableEnded || response.destroyed) taken?.();
-      else response.write(`event: next\ndata: ${answer}\n\n`, () => taken?.());
+      if (!response.writableEnded && !response.destroyed)
+        response.write(`event: next\ndata: ${answer}\n\n`, () => taken?.());
+      else if (taken) queueMicrotask(taken);
     },
     complete() {
       if (!response.writableEnded) response.end('event: complete\ndata:\n\n');
