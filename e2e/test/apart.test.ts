@@ -1,9 +1,10 @@
 import { buses, until } from '@moa/testing';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { accept, cancelOrder, complete, deliveryOf, placeOrder, showOrder, untilOrder } from '../src/food.ts';
 import { demoEmails, type Person, signIn } from '../src/person.ts';
 import { openPlace, type Place } from '../src/place.ts';
 import { type MoaProcess, startProcess } from '../src/process.ts';
+import { notificationsOf, watchNotifications } from '../src/social.ts';
 
 describe.each(buses)('delivery and pay in processes of their own, $name', (bus) => {
   let place: Place;
@@ -107,6 +108,36 @@ describe.each(buses)('delivery and pay in processes of their own, $name', (bus) 
     let last = await live.next();
     while (last.value?.data?.orderChanged.status === 'PAID') last = await live.next();
     expect(last.value?.data?.orderChanged.status).toBe('COMPLETED');
+    await live.close();
+  });
+
+  test('P10: who watches notifications hears each once and in order when notification was restarted between them', async () => {
+    let notification = await start('notification');
+    onTestFinished(async () => {
+      await notification.end('SIGTERM');
+    });
+    const order = () => placeOrder(customer);
+    const told = async (count: number) => {
+      const all = await until(async () => {
+        const found = await notificationsOf(customer);
+        return found.length >= count && found;
+      });
+      return all.map(({ id }) => id);
+    };
+    await order();
+    const [known = ''] = await told(1);
+    const live = watchNotifications(customer, known);
+    const read = async () => (await live.next()).value?.data?.notificationAdded.id;
+    await order();
+    const seen = [await read()];
+    await notification.end('SIGKILL');
+    await order();
+    notification = await start('notification');
+    seen.push(await read());
+    await order();
+    seen.push(await read());
+    const all = await told(seen.length);
+    expect(seen).toEqual(all.slice(0, all.indexOf(known)).toReversed().slice(0, seen.length));
     await live.close();
   });
 });

@@ -5,6 +5,7 @@ import { type GraphQLSchema, parse } from 'graphql';
 import { type CostMeter, createCostMeter } from './cost/meter.ts';
 import { readPrices } from './cost/prices.ts';
 import { type Corrections, correctSupergraph, readCorrections } from './plan/corrections/supergraph.ts';
+import { type ResumableFields, readResumableFields } from './plan/resumable-fields.ts';
 
 /** A supergraph ready to be planned against; immutable, so that a new one replaces it whole. */
 export type Supergraph = {
@@ -20,10 +21,11 @@ export type Supergraph = {
   readonly planner: QueryPlanner;
   readonly corrections: Corrections;
   readonly cost: CostMeter;
+  readonly resumable: ResumableFields;
   readonly subgraphs: readonly { readonly name: string; readonly url: string }[];
 };
 
-/** @throws Error when `sdl` is not a supergraph schema */
+/** @throws Error when `sdl` is not a supergraph schema, or declares what can't be */
 export function loadSupergraph(sdl: string): Supergraph {
   const { original, planned, separated } = parseSupergraph(sdl);
   const plannedSchema = planned.apiSchema();
@@ -37,6 +39,7 @@ export function loadSupergraph(sdl: string): Supergraph {
     planner: new QueryPlanner(planned),
     corrections: readCorrections(separated, fullSchema),
     cost: createCostMeter(readPrices(fullSchema)),
+    resumable: readResumableFields(fullSchema),
     subgraphs: original.subgraphsMetadata(),
   };
 }

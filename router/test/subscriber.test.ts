@@ -24,6 +24,15 @@ const subscribe = (number: number) =>
     viewer: anonymous,
     requestId: 'request-1',
   });
+/** The items of a list, after one or from now on. */
+const subscribeToList = (after?: string, field = 'b') =>
+  subscriber.subscribe({
+    query: `subscription($router_after: ID) { a(after: $router_after) { ${field} router_id: id } }`,
+    variables: after === undefined ? {} : { router_after: after },
+    viewer: anonymous,
+    requestId: 'request-1',
+    resumption: { variable: 'router_after', place: ['a', 'router_id'] },
+  });
 const sockets = (): readonly WebSocket[] => [...server.clients];
 const idsOn = (socket: number): readonly unknown[] =>
   (heard[socket] ?? []).filter(({ type }) => type === 'subscribe').map(({ id }) => id);
@@ -113,4 +122,27 @@ test('what is none of the protocol ends the socket and not the subscription', as
   sockets()[0]?.send('{"type":"nonsense"}');
   await until(() => idsOn(1).length === 1);
   expect(events.outcome).toBeUndefined();
+});
+
+test('a list goes on after its last item; where none is known it is unavailable, unless it was never asked for', async () => {
+  const [known, unknown] = [subscribeToList('7'), subscribeToList()];
+  await until(() => idsOn(0).length === 2);
+  sockets()[0]?.send(
+    JSON.stringify({ type: 'next', id: idsOn(0)[0], payload: { data: { a: { router_id: '8', b: 1 } } } }),
+  );
+  await until(() => known.outcome);
+  expect(known.outcome).toEqual({ kind: 'item', item: { data: { a: { b: 1 } }, cursor: '8' } });
+  const signed = Promise.withResolvers<void>();
+  signing = signed.promise;
+  const unasked = subscribeToList(undefined, 'c');
+  for (const socket of sockets()) socket.terminate();
+  await until(() => unknown.outcome);
+  expect(unknown.outcome).toMatchObject({ kind: 'failure', error: expect.any(SubgraphUnavailable) });
+  signed.resolve();
+  await until(() => idsOn(1).length === 2);
+  expect(heard[1]?.slice(1)).toMatchObject([
+    { payload: { variables: { router_after: '8' } } },
+    { payload: { variables: {} } },
+  ]);
+  expect(unasked.outcome).toBeUndefined();
 });

@@ -11,6 +11,7 @@ import { createClientPath } from './corrections/client-path.ts';
 import { askHollowFields } from './corrections/hollow-fields.ts';
 import { refuseUnplanned } from './corrections/root-fields.ts';
 import { separateFetches } from './corrections/separate-fetches.ts';
+import { makeResumable, type Resumption } from './resumption.ts';
 
 type Planned = {
   readonly supergraph: Supergraph;
@@ -35,6 +36,8 @@ export type PlannedSubscription = Planned & {
   readonly kind: 'subscription';
   readonly source: FetchNode;
   readonly perEvent: QueryPlan;
+  /** Where `source` can begin after any item of a list. */
+  readonly resumption?: Resumption;
 };
 
 export type PlannedOperation = PlannedRequest | PlannedSubscription;
@@ -73,7 +76,8 @@ export function planOperation(
   const { primary, rest } = plan.node;
   const nodes = [{ ...primary, serviceName: eventSource }, ...(rest ? [rest] : [])];
   const perEvent: QueryPlan = { kind: 'QueryPlan', node: { kind: 'Sequence', nodes } };
-  return { ...planned, kind: 'subscription', source: primary, perEvent };
+  const resumable = makeResumable(primary, fullSchema, supergraph.resumable);
+  return { ...planned, kind: 'subscription', source: primary, perEvent, ...resumable };
 }
 
 /** Faults of the client's variables, at most a handful: a long list of bad values would make a far longer answer. */

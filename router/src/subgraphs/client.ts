@@ -30,6 +30,8 @@ export type SubgraphRequest = {
   readonly traceparent?: string | undefined;
   /** Its last event stands for all that came before. */
   readonly latest?: boolean;
+  /** Its events are the items of a list: which variable says after which one to begin, and where an event has its own. */
+  readonly resumption?: { readonly variable: string; readonly place: readonly [string, string] } | undefined;
 };
 
 /** One subgraph, however it is reached. */
@@ -38,8 +40,9 @@ export interface SubgraphClient {
   execute(call: SubgraphCall): Promise<SubgraphResponse>;
   /**
    * Events in order, of which each reader gets its own copy; none before this returns, unless what stands for the present state.
-   * A connection that is lost is made again and the subscription started anew. Who asks for the same as somebody else may be given the same
-   * events. It fails with SubgraphUnavailable, SubscriptionRefused, EventsOverflow or a RouterError.
+   * A connection that is lost is made again and the subscription started anew; one with a `resumption` after its last item, and not
+   * at all where nobody knows which that is. Who asks for the same as somebody else may be given the same events. It fails with
+   * SubgraphUnavailable, SubscriptionRefused, EventsOverflow or a RouterError.
    */
   subscribe(request: SubgraphRequest): EventQueue<SubgraphResponse>;
   /** Whether calls are made, for one that a breaker guards. */

@@ -15,6 +15,8 @@ export type SubgraphResponse = {
   readonly clearsCache?: boolean;
   /** Of an event: the span in which the subgraph has made it. */
   readonly traceparent?: string;
+  /** Of an event that is an item of a list: which one. */
+  readonly cursor?: unknown;
 };
 
 /** The subgraph can't be reached, is too slow, or answers something that isn't GraphQL. Its message is for the log. */

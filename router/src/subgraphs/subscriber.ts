@@ -2,11 +2,11 @@ import type { Signer } from '@moa/identity';
 import type { Logger } from '@moa/telemetry';
 import { type Message, MessageType } from 'graphql-ws';
 import { RouterError } from '../errors.ts';
-import { isRecord } from '../is-record.ts';
 import type { SubgraphRequest } from './client.ts';
+import { readEvent } from './event.ts';
 import type { EventQueue } from './event-queue.ts';
 import { createGraphqlSocket } from './graphql-socket.ts';
-import { readResponse, type SubgraphResponse, SubgraphUnavailable, SubscriptionRefused } from './response.ts';
+import { type SubgraphResponse, SubgraphUnavailable, SubscriptionRefused } from './response.ts';
 import { type Opened, type Sink, shareUpstreams } from './shared-upstreams.ts';
 
 /** How long a new subscription waits for the subgraph's socket. One that was joined waits without end to be rejoined. */
@@ -25,6 +25,10 @@ type Subscription = {
   readonly id: string;
   readonly request: SubgraphRequest;
   readonly sink: Sink;
+  /** After which item it goes on; of one that can be resumed. */
+  cursor: unknown;
+  /** The subgraph may have heard of it. */
+  asked: boolean;
   joining: NodeJS.Timeout | undefined;
 };
 
@@ -49,14 +53,21 @@ export function createSubscriber({ name, url, signer, logger }: Options): Subscr
   /** With a token made for the occasion: those of before may have expired. */
   const ask = async (subscription: Subscription): Promise<void> => {
     const { id, request } = subscription;
-    const { query, operationName, variables, viewer, requestId, traceparent } = request;
+    const { query, operationName, viewer, requestId, traceparent } = request;
     const socketAsked = joins;
     try {
       const extensions = { viewer: await signer.sign(viewer, name), requestId, traceparent };
-      const payload = { query, variables, extensions, ...(operationName && { operationName }) };
+      const payload = {
+        query,
+        variables: variablesOf(subscription),
+        extensions,
+        ...(operationName && { operationName }),
+      };
       if (Buffer.byteLength(JSON.stringify(payload)) > messageBytes) throw new RouterError('PAYLOAD_TOO_LARGE');
       // Whoever comes with the next socket is asked anew, and a subgraph doesn't suffer an id twice.
-      if (running.has(id) && socketAsked === joins) socket.send({ id, type: MessageType.Subscribe, payload });
+      if (!running.has(id) || socketAsked !== joins) return;
+      subscription.asked ||= socket.isJoined;
+      socket.send({ id, type: MessageType.Subscribe, payload });
     } catch (fault) {
       fail(subscription, fault);
     }
@@ -68,7 +79,7 @@ export function createSubscriber({ name, url, signer, logger }: Options): Subscr
     if (!subscription) return;
     switch (message.type) {
       case MessageType.Next:
-        deliver(message.payload, subscription.sink);
+        deliver(message.payload, subscription);
         return;
       case MessageType.Error:
         fail(subscription, new SubscriptionRefused(message.payload));
@@ -93,6 +104,8 @@ export function createSubscriber({ name, url, signer, logger }: Options): Subscr
     onMessage: hear,
     onLost() {
       if (running.size > 0) logger.warn({ subgraph: name }, 'The socket to a subgraph is lost');
+      for (const each of running.values())
+        if (isLost(each)) fail(each, new SubgraphUnavailable(`${url} was lost before the first item of a list.`));
     },
     onRefused(code) {
       for (const each of running.values())
@@ -102,7 +115,8 @@ export function createSubscriber({ name, url, signer, logger }: Options): Subscr
 
   const open = (request: SubgraphRequest, sink: Sink): Opened => {
     lastId += 1;
-    const subscription: Subscription = { id: String(lastId), request, sink, joining: undefined };
+    const cursor = request.resumption && request.variables[request.resumption.variable];
+    const subscription: Subscription = { id: String(lastId), request, sink, cursor, asked: false, joining: undefined };
     running.set(subscription.id, subscription);
     if (socket.isJoined) void ask(subscription);
     else
@@ -131,20 +145,22 @@ export function createSubscriber({ name, url, signer, logger }: Options): Subscr
   };
 }
 
-/** A result without `data` is no event: it says that the subscription could not be started. */
-function deliver(payload: unknown, sink: Sink): void {
+/** It would go on with whatever is new then, and nobody would know what is missing. */
+const isLost = ({ request, asked, cursor }: Subscription): boolean =>
+  request.resumption !== undefined && asked && (cursor === undefined || cursor === null);
+
+const variablesOf = ({ request: { variables, resumption }, cursor }: Subscription): SubgraphRequest['variables'] =>
+  resumption && cursor !== undefined ? { ...variables, [resumption.variable]: cursor } : variables;
+
+function deliver(payload: unknown, subscription: Subscription): void {
+  const { request, sink } = subscription;
   try {
-    const response = readResponse(payload);
-    if (response.data === undefined) sink.fail(new SubscriptionRefused(response.errors ?? []));
-    else sink.push(traceparentIn(payload, response));
+    const event = readEvent(payload, request);
+    if (event.cursor !== undefined) subscription.cursor = event.cursor;
+    sink.push(event);
   } catch (error) {
     sink.fail(error);
   }
-}
-
-function traceparentIn(payload: unknown, event: SubgraphResponse): SubgraphResponse {
-  const extensions = isRecord(payload) && isRecord(payload.extensions) ? payload.extensions : undefined;
-  return typeof extensions?.traceparent === 'string' ? { ...event, traceparent: extensions.traceparent } : event;
 }
 
 function webSocketUrl(url: string): string {

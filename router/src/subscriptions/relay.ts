@@ -59,6 +59,23 @@ export class Relay<Item, Answer, From extends Source<Item>> implements Reader {
     this.#seam ??= { told: [], news: [], repeats: [] };
   }
 
+  /** Nothing takes over from it at this moment. */
+  get hasOneSource(): boolean {
+    return !this.#successor;
+  }
+
+  /** Goes on with one that begins right after what was taken from the present one, which isn't heard any more. */
+  replace(from: From): void {
+    if (this.#over || this.#failure) {
+      from.leave();
+      return;
+    }
+    this.#current.leave();
+    this.#current = from;
+    from.events.reader = this;
+    this.wake();
+  }
+
   /** Ends with this error, after everything that the source has brought until now. */
   fail(error: unknown): void {
     this.#failure ??= { error };
@@ -99,9 +116,9 @@ export class Relay<Item, Answer, From extends Source<Item>> implements Reader {
   }
 
   async #nextAnswer(): Promise<Answer | undefined> {
-    const { events } = this.#current;
-    if (!events.outcome) await immediate(); // for what has arrived before
+    if (!this.#current.events.outcome) await immediate(); // for what has arrived before
     if (this.#over) return undefined;
+    const { events } = this.#current;
     const { outcome } = events;
     if (outcome?.kind === 'item') {
       events.take();

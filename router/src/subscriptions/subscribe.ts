@@ -86,8 +86,10 @@ class RunningSubscription
     try {
       const replanned = planSubscription(this.#asked, next);
       if (this.#upstream.adopt(next, replanned)) return;
-      this.#upstream = new Upstream(next, replanned, { ...this.#asked, latest: this.latest });
-      this.#relay.handOver(this.#upstream);
+      const after = this.#relay.hasOneSource ? this.#upstream.cursorFor(replanned) : undefined;
+      this.#upstream = new Upstream(next, replanned, { ...this.#asked, latest: this.latest }, after);
+      if (after === undefined) this.#relay.handOver(this.#upstream);
+      else this.#relay.replace(this.#upstream);
     } catch (error) {
       this.#relay.fail(noLongerValid(error, this.#around.present, this.#asked.context));
     }

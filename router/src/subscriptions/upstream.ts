@@ -20,23 +20,31 @@ export class Upstream implements Source<SubgraphResponse> {
   readonly #asking: Asking;
   #graph: Graph;
   #planned: PlannedSubscription;
+  /** Of a list: after which item the next one comes. Null or undefined where nobody knows. */
+  #cursor: unknown;
   #release: () => void;
 
-  constructor(graph: Graph, planned: PlannedSubscription, asking: Asking) {
-    const { source } = planned;
+  /** @param after begins there, else where the client wants it */
+  constructor(graph: Graph, planned: PlannedSubscription, asking: Asking, after?: unknown) {
+    const { source, resumption } = planned;
     const { variables, context, latest } = asking;
     const client = graph.clients.get(source.serviceName);
     if (!client) throw new Error(`The plan names a subgraph that the supergraph doesn't: ${source.serviceName}`);
     const used = new Set(source.variableUsages);
+    if (resumption) this.#cursor = after ?? resumption.begin(variables);
     this.subgraph = source.serviceName;
     this.events = client.subscribe({
       query: source.operation,
       operationName: source.operationName,
-      variables: Object.fromEntries(Object.entries(variables).filter(([name]) => used.has(name))),
+      variables: {
+        ...Object.fromEntries(Object.entries(variables).filter(([name]) => used.has(name))),
+        ...(resumption && this.#cursor !== undefined && { [resumption.variable]: this.#cursor }),
+      },
       viewer: context.viewer,
       requestId: context.requestId,
       traceparent: context.record?.span && traceparentOf(context.record.span),
       latest,
+      resumption,
     });
     this.#client = client;
     this.#asking = asking;
@@ -51,9 +59,16 @@ export class Upstream implements Source<SubgraphResponse> {
     return node?.kind !== 'Sequence' || node.nodes.length > 1;
   }
 
+  /** After which item another plan goes on where this one breaks off; nothing unless both tell the same list. */
+  cursorFor({ resumption }: PlannedSubscription): unknown {
+    const same = resumption && resumption.means === this.#planned.resumption?.means;
+    return same ? (this.#cursor ?? undefined) : undefined;
+  }
+
   /** The event with the fields of other subgraphs, as the client gets it. */
   async complete(event: SubgraphResponse): Promise<FormattedExecutionResult> {
     const { variables, context } = this.#asking;
+    if (event.cursor !== undefined) this.#cursor = event.cursor;
     const graph = this.#graph;
     const release = graph.use(); // there may be another before this is done
     try {

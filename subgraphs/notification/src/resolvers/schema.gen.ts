@@ -344,6 +344,13 @@ export type LinkDirectiveArgs = {
 
 export type LinkDirectiveResolver<Result, Parent, ContextType = GraphContext, Args = LinkDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
+export type ResumeDirectiveArgs = {
+  argument: Scalars['String']['input'];
+  from: Scalars['String']['input'];
+};
+
+export type ResumeDirectiveResolver<Result, Parent, ContextType = GraphContext, Args = ResumeDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
 }
@@ -439,4 +446,5 @@ export type Resolvers<ContextType = GraphContext> = {
 
 export type DirectiveResolvers<ContextType = GraphContext> = {
   link?: LinkDirectiveResolver<any, any, ContextType>;
+  resume?: ResumeDirectiveResolver<any, any, ContextType>;
 };
