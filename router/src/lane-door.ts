@@ -1,12 +1,14 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { readBody } from './body-text.ts';
 import type { CorsHeaders } from './cors.ts';
+import type { RouterError } from './errors.ts';
 import type { Begin, BegunRequest } from './graphql-request.ts';
 import { handedOn } from './handed-on.ts';
 import type { Health } from './health.ts';
 import type { Lane, LaneAnswer } from './lane.ts';
 import { limits } from './limits.ts';
-import type { LoadShedding } from './load-shedding/load-shedding.ts';
+import { isOverload, type LoadShedding } from './load-shedding/load-shedding.ts';
+import { writeRefusal } from './load-shedding/write-refusal.ts';
 import type { OperationMetrics } from './metrics/operations.ts';
 import { requestIdOf } from './request-id.ts';
 
@@ -56,25 +58,29 @@ export function createLaneDoor({ path, corsHeaders, compression, health }: LaneD
     let begun: Promise<BegunRequest> | undefined;
     try {
       const asked = parse(await body);
-      if (asked !== undefined && !load.refusal) {
-        const requestId = requestIdOf(headers);
-        headers['x-request-id'] = requestId; // fastify calls it the same, if it comes to that
+      if (asked !== undefined) {
+        headers['x-request-id'] = requestIdOf(headers); // fastify calls it the same, if it comes to that
+        if (load.refusal) throw load.refusal;
         load.enter();
-        begun = begin(request, { method: 'POST', headers, search: '', body: asked }, requestId);
+        begun = begin(request, { method: 'POST', headers, search: '', body: asked }, headers['x-request-id']);
         const { quick, context } = await begun.finally(load.leave);
         if (quick && mayLeave(quick, request)) {
           if (context.record) operations?.answered(context.record);
-          return { answer: quick, requestId };
+          return { answer: quick, requestId: context.requestId };
         }
       }
-    } catch {
+    } catch (error) {
+      if (isOverload(error) && health.phase !== 'draining') {
+        operations?.refused(error.code);
+        return { refusal: error, requestId: requestIdOf(headers) };
+      }
       // Whoever goes on with it meets the same fault, and knows what to say.
     }
     handedOn.set(request, { body, ...(begun && { begun }) });
     return undefined;
   };
 
-  const write = (response: ServerResponse, origin: string | undefined, { answer, requestId }: Passed): void => {
+  const write = (response: ServerResponse, requestId: string, origin: string | undefined, answer: LaneAnswer): void => {
     const { contentType, text } = answer;
     const length = String(Buffer.byteLength(text));
     const kind = ['cache-control', 'no-store', 'content-type', contentType, 'content-length', length];
@@ -85,9 +91,12 @@ export function createLaneDoor({ path, corsHeaders, compression, health }: LaneD
   return {
     before: (next) => (request, response) => {
       if (!inside || !mayEnter(request, inside)) return next(request, response);
-      void pass(request, inside).then((passed) =>
-        passed ? write(response, request.headers.origin, passed) : next(request, response),
-      );
+      const { origin } = request.headers;
+      void pass(request, inside).then((passed) => {
+        if (!passed) next(request, response);
+        else if ('answer' in passed) write(response, passed.requestId, origin, passed.answer);
+        else writeRefusal(response, passed.refusal, passed.requestId, corsHeaders(origin));
+      });
     },
     open(given) {
       inside = given;
@@ -95,7 +104,7 @@ export function createLaneDoor({ path, corsHeaders, compression, health }: LaneD
   };
 }
 
-type Passed = { readonly answer: LaneAnswer; readonly requestId: string };
+type Passed = { readonly requestId: string } & ({ readonly answer: LaneAnswer } | { readonly refusal: RouterError });
 
 /** As clients write it. Others may mean the same by other words; fastify knows. */
 const contentTypes: ReadonlySet<string> = new Set(['application/json', 'application/json; charset=utf-8']);

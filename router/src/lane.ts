@@ -4,6 +4,7 @@ import { excessOf } from './admission.ts';
 import { codeOf, type Presenter } from './errors.ts';
 import { writeAnswer } from './execute/json-text.ts';
 import { isRecord } from './is-record.ts';
+import { isOverload } from './load-shedding/load-shedding.ts';
 import { outcomeOf } from './metrics/operation-record.ts';
 import { checkVariables } from './plan/operation.ts';
 import type { Graph } from './reload/graph.ts';
@@ -18,7 +19,10 @@ export type LaneAnswer = { readonly contentType: string; readonly text: string }
  * answers are the same on both ways to the byte.
  */
 export interface Lane {
-  /** Nothing for a request that is to go through the pipeline. */
+  /**
+   * Nothing for a request that is to go through the pipeline.
+   * @throws RouterError OVERLOADED
+   */
   answer(request: LaneRequest, context: RequestContext, graph: Graph): Promise<LaneAnswer | undefined>;
   /** Which content type Apollo Server has chosen for an `Accept` header when it answered 200. */
   learn(accept: string | undefined, contentType: string): void;
@@ -47,8 +51,10 @@ export function createLane(present: Presenter): Lane {
       if (excessOf(supergraph, definition, document.fragments, asked.variables)) return undefined;
       if (checkVariables(operation, asked.variables).length > 0) return undefined;
 
-      // What the executor throws is told of by the pipeline, to which it happens again: a query changes nothing.
-      const result = await executor.request(operation, asked.variables, context).catch(() => undefined);
+      // What the executor throws is told of by the pipeline, to which it happens again: a query changes nothing. Not where there is too much to do.
+      const result = await executor.request(operation, asked.variables, context).catch((error: unknown) => {
+        if (isOverload(error)) throw error;
+      });
       if (!result) return undefined;
       const { errors, data, extensions } = result;
       const { record } = context;

@@ -1,10 +1,10 @@
-import type { RequestListener, ServerResponse } from 'node:http';
+import type { RequestListener } from 'node:http';
 import type { CorsHeaders } from '../cors.ts';
-import { errorCatalogue, type RouterError, refusal } from '../errors.ts';
 import type { Health } from '../health.ts';
 import type { OperationMetrics } from '../metrics/operations.ts';
 import { requestIdOf } from '../request-id.ts';
 import type { LoadShedding } from './load-shedding.ts';
+import { writeRefusal } from './write-refusal.ts';
 
 export type EarlyRefusalOptions = {
   /** Operations are sent there, and to what is below it. */
@@ -28,15 +28,6 @@ export function createEarlyRefusal({ path, load, corsHeaders, health, operations
       if (!error || method !== 'POST' || !url.startsWith(path) || isSpecial) return next(request, response);
       operations?.refused(error.code);
       const requestId = requestIdOf(headers);
-      write(response, error, requestId, corsHeaders(headers.origin));
+      writeRefusal(response, error, requestId, corsHeaders(headers.origin));
     };
-}
-
-function write(response: ServerResponse, error: RouterError, requestId: string, cors: readonly string[]): void {
-  const text = JSON.stringify(refusal(error, requestId));
-  const length = String(Buffer.byteLength(text));
-  const kind = ['content-type', 'application/json; charset=utf-8', 'content-length', length];
-  const again = ['retry-after', String(error.extensions.retryAfterSeconds)];
-  response.writeHead(errorCatalogue[error.code].status, ['x-request-id', requestId, ...cors, ...again, ...kind]);
-  response.end(text);
 }

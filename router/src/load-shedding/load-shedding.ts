@@ -24,6 +24,9 @@ const everyMs = 100;
 /** Made once: it is needed when there is no time. */
 const overloaded = new RouterError('OVERLOADED', undefined, { retryAfterSeconds: 1 });
 
+/** Whether an operation was refused since there is too much in hand, here or at a subgraph. */
+export const isOverload = (error: unknown): error is RouterError => error === overloaded;
+
 export type LoadSheddingOptions = {
   readonly delay: Delay;
   /** A delay beyond it says that there is more in hand than can be done. */
