@@ -1,10 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { subgraphs } from '@moa/contracts';
-import { type Bus, serverUrl } from '@moa/testing';
+import { type Bus, freePorts, serverUrl } from '@moa/testing';
 import pg from 'pg';
 import type { Variables } from './process.ts';
 
@@ -68,20 +67,3 @@ async function dropAll(adminUrl: string, urls: readonly string[]): Promise<void>
   }
   await admin.end();
 }
-
-/** The first of `count` neighbouring ports that are all free just now, from a range below those that systems give out themselves. */
-export async function freePorts(count: number, { from = 20_000, to = 32_000 } = {}): Promise<number> {
-  for (let attempt = 0; attempt < 100; attempt += 1) {
-    const first = from + Math.floor(Math.random() * (to - from));
-    const free = await Promise.all(Array.from({ length: count }, (_, offset) => isFree(first + offset)));
-    if (free.every(Boolean)) return first;
-  }
-  throw new Error(`There are no ${count} free ports side by side.`);
-}
-
-export const isFree = (port: number): Promise<boolean> =>
-  new Promise((resolve) => {
-    const probe = createServer();
-    probe.once('error', () => resolve(false));
-    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)));
-  });

@@ -4,14 +4,13 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { subgraphs } from '@moa/contracts';
-import { serverUrl, until } from '@moa/testing';
+import { freePorts, serverUrl, until } from '@moa/testing';
 import { Redis } from 'ioredis';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { composeFile, readServices, type Service } from '../src/compose-file.ts';
 import { accept, cancelOrder, complete, deliveryOf, placeOrder, untilOrder } from '../src/food.ts';
 import { demoEmails, signIn } from '../src/person.ts';
-import { freePorts } from '../src/place.ts';
 import { type MoaProcess, runCommand, startProcess } from '../src/process.ts';
 
 const has = (program: string): boolean => spawnSync(program, ['--version']).status === 0;

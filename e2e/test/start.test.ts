@@ -5,11 +5,10 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { until } from '@moa/testing';
+import { freePorts, isFree, until } from '@moa/testing';
 import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { placeOrder, showOrder, untilOrder } from '../src/food.ts';
 import { demoEmails, signIn } from '../src/person.ts';
-import { freePorts, isFree } from '../src/place.ts';
 import { type MoaProcess, runCommand, startProcess } from '../src/process.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));

@@ -1,9 +1,9 @@
 import { subgraphs } from '@moa/contracts';
-import { buses, until } from '@moa/testing';
+import { buses, freePorts, until } from '@moa/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { mutate } from '../src/mutate.ts';
 import { anybody, demoEmails, type Person, signIn } from '../src/person.ts';
-import { freePorts, openPlace, type Place } from '../src/place.ts';
+import { openPlace, type Place } from '../src/place.ts';
 import { type MoaProcess, startProcess } from '../src/process.ts';
 import { requestRecommendation, showRecommendation, signUp } from '../src/social.ts';
 import {

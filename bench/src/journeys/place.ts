@@ -1,11 +1,13 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type SubgraphName, subgraphs } from '@moa/contracts';
 import { generateKey, type PrivateKey } from '@moa/identity';
-import { startRedis } from '@moa/testing';
+import { freePorts, startRedis } from '@moa/testing';
 import { openServer } from '../postgres/temporary-server.ts';
+
+/** The router's, the subgraphs' after it, and the sandbox's twenty after it. */
+const portsOfMoa = 21;
 
 /** Ports, a PostgreSQL, keys and, where it is asked for, a Redis: all that the processes of one Moa share. */
 export type Place = {
@@ -29,7 +31,7 @@ export async function openPlace(bus: 'PostgreSQL' | 'Redis'): Promise<Place> {
   opened.defer(async () => redis?.stop());
   const dataDir = await mkdtemp(path.join(tmpdir(), 'moa-journeys-'));
   opened.defer(() => rm(dataDir, { recursive: true, force: true }));
-  const port = await freePorts();
+  const port = await freePorts(portsOfMoa);
   const pairs = await Promise.all(['router', 'order', 'taxi', 'plan'].map(generateKey));
   const [router] = pairs;
   if (!router) throw new Error('No key was made for the router.');
@@ -56,20 +58,3 @@ export async function openPlace(bus: 'PostgreSQL' | 'Redis'): Promise<Place> {
     close: () => stack.disposeAsync(),
   };
 }
-
-/** The router's port, the subgraphs' ones after it, and the sandbox's twenty after it. */
-async function freePorts(): Promise<number> {
-  for (let attempt = 0; attempt < 100; attempt += 1) {
-    const first = 20_000 + Math.floor(Math.random() * 12_000);
-    const free = await Promise.all(Array.from({ length: 21 }, (_, offset) => isFree(first + offset)));
-    if (free.every(Boolean)) return first;
-  }
-  throw new Error('There are no 21 free ports side by side.');
-}
-
-const isFree = (port: number): Promise<boolean> =>
-  new Promise((resolve) => {
-    const probe = createServer();
-    probe.once('error', () => resolve(false));
-    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)));
-  });

@@ -1,8 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { createServer } from 'node:net';
 import { subgraphs } from '@moa/contracts';
 import { generateKey, type PrivateKey } from '@moa/identity';
+import { freePorts } from '@moa/testing';
 import pg from 'pg';
+
+/** The router's, the subgraphs' after it, and the sandbox's twenty after it. */
+const portsOfMoa = 21;
 
 /** What takes part: taxi, who pays, who knows members, and who tells them. */
 export type Part = 'account' | 'pay' | 'taxi' | 'notification';
@@ -26,7 +29,7 @@ export type Place = {
 export async function openPlace(adminUrl: string, redisUrl: string | undefined): Promise<Place> {
   const mark = randomBytes(4).toString('hex');
   const urls = new Map(books.map((name) => [name, databaseUrl(adminUrl, `bench_${mark}_${name}`)]));
-  const port = await freePorts();
+  const port = await freePorts(portsOfMoa);
   const [router, ...others] = await Promise.all((['router', 'order', 'taxi', 'plan'] as const).map(generateKey));
   if (!router) throw new Error('No key was made for the router.');
   const pairs = [router, ...others];
@@ -69,20 +72,3 @@ async function dropAll(adminUrl: string, urls: readonly string[]): Promise<void>
     await admin.end();
   }
 }
-
-/** The router's port, the subgraphs' ones after it, and the sandbox's twenty after it. */
-async function freePorts(): Promise<number> {
-  for (let attempt = 0; attempt < 100; attempt += 1) {
-    const first = 20_000 + Math.floor(Math.random() * 12_000);
-    const free = await Promise.all(Array.from({ length: 21 }, (_, offset) => isFree(first + offset)));
-    if (free.every(Boolean)) return first;
-  }
-  throw new Error('There are no 21 free ports side by side.');
-}
-
-const isFree = (port: number): Promise<boolean> =>
-  new Promise((resolve) => {
-    const probe = createServer();
-    probe.once('error', () => resolve(false));
-    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)));
-  });

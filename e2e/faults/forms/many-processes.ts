@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { type SubgraphName, subgraphs } from '@moa/contracts';
 import { databaseUrls, startPostgres } from '@moa/db';
-import { freePorts } from '../../src/place.ts';
+import { freePorts } from '@moa/testing';
 import { runCommand } from '../../src/process.ts';
 import type { Form, FormOptions } from '../form.ts';
 import { startAll } from '../part.ts';

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { subgraphs } from '@moa/contracts';
 import { databaseUrls, runningUrl } from '@moa/db';
-import { freePorts } from '../../src/place.ts';
+import { freePorts } from '@moa/testing';
 import type { Form, FormOptions } from '../form.ts';
 import type { Part } from '../part.ts';
 import { endAtExit, postgresOn } from '../servers/postgres.ts';
