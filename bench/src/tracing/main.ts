@@ -7,7 +7,7 @@ import { renderTracing } from './report.ts';
 
 const help = `npm run bench:tracing [-- --rounds N] [--quick]
 
-Measures what it costs the router to trace, and to have left it off; writes bench/reports/tracing.md, in about ten minutes.
+Measures what it costs the router to trace, and to have left it off; writes bench/reports/tracing.md, in about a minute.
   --rounds N rounds that count (200)
   --quick    a few rounds, printed and not written
 `;
