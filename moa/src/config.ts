@@ -1,4 +1,4 @@
-import { flag, jsonWebKeySet, list, networks, port, readConfig, share, url } from '@moa/config';
+import { count, flag, jsonWebKeySet, list, networks, port, readConfig, share, url } from '@moa/config';
 import { type SubgraphName, subgraphs } from '@moa/contracts';
 import { z } from 'zod';
 import { channelFaults, channelVariables } from './notification-channels.ts';
@@ -37,8 +37,8 @@ const environment = z
     IDENTITY_PRIVATE_KEYS: jsonWebKeySet.optional(),
     IDENTITY_PUBLIC_KEYS: jsonWebKeySet.optional(),
     ACCESS_TOKEN_MINUTES: z.coerce.number().int().min(1).max(1440).default(10),
-    SIGN_UPS_PER_HOUR: z.coerce.number().int().min(0).default(20),
-    MUTATIONS_PER_MINUTE: z.coerce.number().int().min(0).default(30),
+    SIGN_UPS_PER_HOUR: count.default(20),
+    MUTATIONS_PER_MINUTE: count.default(30),
     ...signInVariables,
     CORS_ORIGINS: list.default([]),
     TRUSTED_PROXIES: networks.default([]),
@@ -46,9 +46,9 @@ const environment = z
     SAFELIST: z.string().optional(),
     METRICS_PORT: port.optional(),
     METRICS_HOST: z.string().optional(),
-    OPERATIONS_IN_HAND: z.coerce.number().int().min(0).optional(),
-    PLACES_PER_ADDRESS: z.coerce.number().int().min(0).optional(),
-    MAX_CONNECTIONS: z.coerce.number().int().min(0).optional(),
+    OPERATIONS_IN_HAND: count.optional(),
+    PLACES_PER_ADDRESS: count.optional(),
+    MAX_CONNECTIONS: count.optional(),
     OTEL_EXPORTER_OTLP_ENDPOINT: httpUrl,
     OTEL_EXPORTER_OTLP_HEADERS: z.string().optional(),
     OTEL_TRACES_SAMPLER_ARG: share.default(1),

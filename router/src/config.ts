@@ -1,4 +1,4 @@
-import { flag, jsonWebKey, list, networks, port, readConfig, share, url } from '@moa/config';
+import { count, flag, jsonWebKey, list, networks, port, readConfig, share, url } from '@moa/config';
 import { z } from 'zod';
 import { limits } from './limits.ts';
 
@@ -19,8 +19,6 @@ const addresses = z
     }
   })
   .pipe(z.record(z.string().min(1), url('http', 'https')));
-
-const count = z.coerce.number().int().min(0);
 
 const issuerNeeds = 'is needed when JWKS_URL is set';
 

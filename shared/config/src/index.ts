@@ -1,2 +1,2 @@
 export { ConfigError, readConfig } from './read-config.ts';
-export { flag, jsonWebKey, jsonWebKeySet, list, networks, port, share, url } from './variables.ts';
+export { count, flag, jsonWebKey, jsonWebKeySet, list, networks, port, share, url } from './variables.ts';

@@ -16,6 +16,9 @@ export const url = (...schemes: readonly [string, ...string[]]) =>
     error: `must be a URL that starts with ${schemes.map((scheme) => `${scheme}://`).join(' or ')}`,
   });
 
+/** A whole number from 0 on. */
+export const count = z.coerce.number().int().min(0);
+
 /** Texts with commas between them; `,` is none. */
 export const list = z.string().transform((text) =>
   text
