@@ -1,12 +1,11 @@
-import { mkdir, writeFile } from 'node:fs/promises';
 import { interruptible, type Session } from '../src/interruptible.ts';
+import { writeReport } from '../src/write-report.ts';
 import { benchGateways } from './bench.ts';
 import { renderGatewaysChart } from './chart.ts';
 import { help, type Options, readOptions } from './options.ts';
 import { installPeers } from './peers.ts';
 import { renderGateways } from './report.ts';
 
-const reports = new URL('../reports/', import.meta.url);
 const args = process.argv.slice(2);
 
 try {
@@ -27,8 +26,7 @@ async function run(options: Options, { report, signal }: Session): Promise<void>
   const markdown = renderGateways(result, command);
   process.stdout.write(`\n${markdown}`);
   if (options.quick) return;
-  await mkdir(reports, { recursive: true });
-  await writeFile(new URL(`${name}.md`, reports), markdown);
-  await writeFile(new URL(chart, reports), renderGatewaysChart(result));
+  await writeReport(`${name}.md`, markdown);
+  await writeReport(chart, renderGatewaysChart(result));
   report(`wrote bench/reports/${name}.md and ${chart}`);
 }

@@ -1,4 +1,3 @@
-import { mkdir, writeFile } from 'node:fs/promises';
 import { database, openAccount } from '@moa/account-subgraph';
 import { migrate } from '@moa/database';
 import { anonymous } from '@moa/identity';
@@ -7,6 +6,7 @@ import { describeMachine } from './measure/machine.ts';
 import { median, quantile } from './measure/quantile.ts';
 import { createDatabase } from './postgres/databases.ts';
 import { openServer } from './postgres/temporary-server.ts';
+import { writeReport } from './write-report.ts';
 
 const tries = 500;
 const warmUp = 20;
@@ -14,12 +14,9 @@ const warmUp = 20;
 const tolerance = 0.05;
 const known = 'known@example.com';
 const off = { points: 0, seconds: 0 };
-const reports = new URL('../reports/', import.meta.url);
-
 const report = renderReport(await measure());
 process.stdout.write(`${report}\n`);
-await mkdir(reports, { recursive: true });
-await writeFile(new URL('sign-in.md', reports), report);
+await writeReport('sign-in.md', report);
 
 type Times = { readonly known: readonly number[]; readonly unknown: readonly number[] };
 

@@ -1,6 +1,6 @@
-import { mkdir, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { interruptible, type Session } from '../../src/interruptible.ts';
+import { writeReport } from '../../src/write-report.ts';
 import { chosen, count } from '../options.ts';
 import { installPeers } from '../peers.ts';
 import { demandOpenFiles } from '../processes/open-files.ts';
@@ -23,8 +23,6 @@ bench/reports/subscriptions.md, in about ten minutes.
   --quick         a first look, printed and not written: 1000 clients, 5 events
   --help          this page
 `;
-
-const reports = new URL('../../reports/', import.meta.url);
 
 try {
   const { values } = parseArgs({
@@ -65,7 +63,6 @@ async function run(options: Options, quick: boolean, { report, signal }: Session
   );
   process.stdout.write(`\n${markdown}`);
   if (quick) return;
-  await mkdir(reports, { recursive: true });
-  await writeFile(new URL('subscriptions.md', reports), markdown);
+  await writeReport('subscriptions.md', markdown);
   report('wrote bench/reports/subscriptions.md');
 }

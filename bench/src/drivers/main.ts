@@ -1,8 +1,8 @@
-import { mkdir, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { startRedis } from '@moa/testing';
 import { interruptible, type Session } from '../interruptible.ts';
 import { openServer } from '../postgres/temporary-server.ts';
+import { writeReport } from '../write-report.ts';
 import { benchDrivers } from './bench.ts';
 import { onPostgres, onRedis } from './homes.ts';
 import { renderDrivers } from './report.ts';
@@ -18,7 +18,6 @@ writes bench/reports/drivers.md, in about a minute. Needs redis-server on PATH.
 DATABASE_URL   an administrator's URL of a PostgreSQL 18 to measure on; an embedded one when unset
 `;
 
-const reports = new URL('../../reports/', import.meta.url);
 const { values } = parseArgs({
   options: { quick: { type: 'boolean', default: false }, help: { type: 'boolean', short: 'h' } },
 });
@@ -44,7 +43,6 @@ async function run(quick: boolean, { report, signal }: Session): Promise<void> {
   const markdown = renderDrivers(result, { command: `npm run bench:drivers${quick ? ' -- --quick' : ''}`, servers });
   process.stdout.write(`\n${markdown}`);
   if (quick) return;
-  await mkdir(reports, { recursive: true });
-  await writeFile(new URL('drivers.md', reports), markdown);
+  await writeReport('drivers.md', markdown);
   report('wrote bench/reports/drivers.md');
 }

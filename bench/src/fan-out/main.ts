@@ -1,10 +1,10 @@
-import { mkdir, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { startRedis } from '@moa/testing';
 import { serverVersions } from '../drivers/server-versions.ts';
 import { interruptible, type Session } from '../interruptible.ts';
 import { createDatabase } from '../postgres/databases.ts';
 import { openServer } from '../postgres/temporary-server.ts';
+import { writeReport } from '../write-report.ts';
 import { benchFanOut } from './bench.ts';
 import { renderFanOut } from './report.ts';
 
@@ -18,7 +18,6 @@ then in Redis; writes bench/reports/fan-out.md, in about two minutes. Needs redi
 DATABASE_URL   an administrator's URL of a PostgreSQL 18 to measure on; an embedded one when unset
 `;
 
-const reports = new URL('../../reports/', import.meta.url);
 const { values } = parseArgs({
   options: { quick: { type: 'boolean', default: false }, help: { type: 'boolean', short: 'h' } },
 });
@@ -51,7 +50,6 @@ async function run(quick: boolean, { report, signal }: Session): Promise<void> {
   const markdown = renderFanOut(result, { command: `npm run bench:fan-out${quick ? ' -- --quick' : ''}`, servers });
   process.stdout.write(`\n${markdown}`);
   if (quick) return;
-  await mkdir(reports, { recursive: true });
-  await writeFile(new URL('fan-out.md', reports), markdown);
+  await writeReport('fan-out.md', markdown);
   report('wrote bench/reports/fan-out.md');
 }

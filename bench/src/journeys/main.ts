@@ -1,10 +1,8 @@
-import { mkdir, writeFile } from 'node:fs/promises';
 import { interruptible, type Session } from '../interruptible.ts';
+import { writeReport } from '../write-report.ts';
 import { benchJourneys } from './bench.ts';
 import { help, type Options, readOptions } from './options.ts';
 import { renderJourneys } from './report.ts';
-
-const reports = new URL('../../reports/', import.meta.url);
 
 try {
   const options = readOptions(process.argv.slice(2));
@@ -20,7 +18,6 @@ async function run(options: Options, { report, signal }: Session): Promise<void>
   const markdown = renderJourneys(result, options.command);
   process.stdout.write(`\n${markdown}`);
   if (options.quick) return;
-  await mkdir(reports, { recursive: true });
-  await writeFile(new URL('journeys.md', reports), markdown);
+  await writeReport('journeys.md', markdown);
   report('wrote bench/reports/journeys.md');
 }

@@ -1,6 +1,6 @@
-import { mkdir, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { interruptible } from '../interruptible.ts';
+import { writeReport } from '../write-report.ts';
 import { benchMetrics } from './bench.ts';
 import { renderMetrics } from './report.ts';
 
@@ -10,7 +10,6 @@ Measures what it costs the router to count and time for Prometheus; writes bench
   --quick    a few rounds, printed and not written
 `;
 
-const reports = new URL('../../reports/', import.meta.url);
 const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false }, help: { type: 'boolean' } } });
 
 if (values.help) process.stdout.write(help);
@@ -22,6 +21,5 @@ else
     );
     process.stdout.write(`\n${markdown}`);
     if (values.quick) return;
-    await mkdir(reports, { recursive: true });
-    await writeFile(new URL('metrics.md', reports), markdown);
+    await writeReport('metrics.md', markdown);
   });

@@ -1,12 +1,10 @@
-import { mkdir, writeFile } from 'node:fs/promises';
 import { interruptible, type Session } from '../interruptible.ts';
 import { openServer } from '../postgres/temporary-server.ts';
+import { writeReport } from '../write-report.ts';
 import { benchOrders } from './bench.ts';
 import { renderChart } from './chart.ts';
 import { BadOption, help, type Options, readOptions } from './options.ts';
 import { renderReport } from './report.ts';
-
-const reports = new URL('../../reports/', import.meta.url);
 
 try {
   const options = readOptions(process.argv.slice(2));
@@ -27,8 +25,7 @@ async function run({ orders, rounds, write, command }: Options, { report, signal
   const markdown = renderReport(result, { command, chart: 'orders.svg' });
   process.stdout.write(`\n${markdown}\n`);
   if (!write) return;
-  await mkdir(reports, { recursive: true });
-  await writeFile(new URL('orders.md', reports), markdown);
-  await writeFile(new URL('orders.svg', reports), renderChart(result.comparisons, towns));
+  await writeReport('orders.md', markdown);
+  await writeReport('orders.svg', renderChart(result.comparisons, towns));
   report('wrote bench/reports/orders.md and orders.svg');
 }

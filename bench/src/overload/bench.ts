@@ -1,7 +1,6 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { OpenGraph } from '../../gateways/graphs/graph.ts';
 import { type Cores, shareCores } from '../../gateways/processes/cores.ts';
 import { type Gateway, startGateway } from '../../gateways/targets/start.ts';
 import type { Target } from '../../gateways/targets/target.ts';
@@ -12,7 +11,6 @@ import { type Figures, figuresOf, secondsToRecover } from './figures.ts';
 import { type Generator, openGenerator, type Question } from './generator.ts';
 
 export type OverloadBench = {
-  readonly openGraph?: OpenGraph;
   /** Of the graph's queries. */
   readonly query: string;
   /** Multiples of what the router answers at most. */
@@ -54,10 +52,10 @@ const calm = 0.5;
 
 /** The router with more to do than it can, with and without its limit of operations in hand. */
 export async function benchOverload(bench: OverloadBench): Promise<OverloadResult> {
-  const { openGraph = openCatalogueGraph, query, seconds, calmSeconds } = bench;
+  const { query, seconds, calmSeconds } = bench;
   await using opened = new AsyncDisposableStack();
   const cores = shareCores();
-  const graph = await openGraph(cores?.others);
+  const graph = await openCatalogueGraph(cores?.others);
   opened.defer(graph.close);
   const text = graph.queries.get(query);
   if (text === undefined) throw new Error(`The ${graph.name} has no query called ${query}.`);

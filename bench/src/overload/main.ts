@@ -1,6 +1,6 @@
-import { mkdir, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { interruptible } from '../interruptible.ts';
+import { writeReport } from '../write-report.ts';
 import { benchOverload } from './bench.ts';
 import { renderOverload } from './report.ts';
 
@@ -10,7 +10,6 @@ Asks the router for up to three times what it can answer, and looks what becomes
   --quick    seconds instead of minutes, printed and not written
 `;
 
-const reports = new URL('../../reports/', import.meta.url);
 const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false }, help: { type: 'boolean' } } });
 
 if (values.help) process.stdout.write(help);
@@ -21,6 +20,5 @@ else
     const markdown = renderOverload(result, 'npm run bench:overload');
     process.stdout.write(`\n${markdown}`);
     if (values.quick) return;
-    await mkdir(reports, { recursive: true });
-    await writeFile(new URL('overload.md', reports), markdown);
+    await writeReport('overload.md', markdown);
   });

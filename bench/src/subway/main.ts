@@ -1,8 +1,8 @@
-import { mkdir, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { buses } from '@moa/testing';
 import { interruptible, type Session } from '../interruptible.ts';
 import { openServer } from '../postgres/temporary-server.ts';
+import { writeReport } from '../write-report.ts';
 import { benchSubway } from './bench.ts';
 import { renderSubway } from './report.ts';
 
@@ -17,7 +17,6 @@ DATABASE_URL     an administrator's URL of a PostgreSQL 18 to measure on; an emb
 TEST_REDIS_URL   a Redis that tests may use, for a router that keeps answers there; without it there is none
 `;
 
-const reports = new URL('../../reports/', import.meta.url);
 const { values } = parseArgs({
   options: { quick: { type: 'boolean', default: false }, help: { type: 'boolean', short: 'h' } },
 });
@@ -42,7 +41,6 @@ async function run(quick: boolean, { report, signal }: Session): Promise<void> {
   const markdown = renderSubway(result, `npm run bench:subway${quick ? ' -- --quick' : ''}`);
   process.stdout.write(`\n${markdown}`);
   if (quick) return;
-  await mkdir(reports, { recursive: true });
-  await writeFile(new URL('subway.md', reports), markdown);
+  await writeReport('subway.md', markdown);
   report('wrote bench/reports/subway.md');
 }

@@ -1,12 +1,10 @@
-import { mkdir, writeFile } from 'node:fs/promises';
 import { startRedis } from '@moa/testing';
 import { interruptible, type Session } from '../interruptible.ts';
 import { openServer } from '../postgres/temporary-server.ts';
+import { writeReport } from '../write-report.ts';
 import { benchTaxi } from './bench.ts';
 import { BadOption, help, type Options, readOptions } from './options.ts';
 import { renderTaxi } from './report.ts';
-
-const reports = new URL('../../reports/', import.meta.url);
 
 try {
   const options = readOptions(process.argv.slice(2));
@@ -40,7 +38,6 @@ async function run(
   const markdown = renderTaxi(result, { command });
   process.stdout.write(`\n${markdown}`);
   if (!write) return;
-  await mkdir(reports, { recursive: true });
-  await writeFile(new URL('taxi.md', reports), markdown);
+  await writeReport('taxi.md', markdown);
   report('wrote bench/reports/taxi.md');
 }

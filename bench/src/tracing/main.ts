@@ -1,7 +1,7 @@
-import { mkdir, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { count } from '../../gateways/options.ts';
 import { interruptible } from '../interruptible.ts';
+import { writeReport } from '../write-report.ts';
 import { benchTracing } from './bench.ts';
 import { renderTracing } from './report.ts';
 
@@ -12,7 +12,6 @@ Measures what it costs the router to trace, and to have left it off; writes benc
   --quick    a few rounds, printed and not written
 `;
 
-const reports = new URL('../../reports/', import.meta.url);
 const { values } = parseArgs({
   options: {
     rounds: { type: 'string', default: '200' },
@@ -30,6 +29,5 @@ else
     );
     process.stdout.write(`\n${markdown}`);
     if (values.quick) return;
-    await mkdir(reports, { recursive: true });
-    await writeFile(new URL('tracing.md', reports), markdown);
+    await writeReport('tracing.md', markdown);
   });

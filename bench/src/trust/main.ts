@@ -1,5 +1,5 @@
-import { mkdir, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { writeReport } from '../write-report.ts';
 import { benchTrust } from './bench.ts';
 import { renderTrust } from './report.ts';
 
@@ -9,7 +9,6 @@ Measures what signing and checking viewer tokens costs a query; writes bench/rep
   --quick    a few rounds, printed and not written
 `;
 
-const reports = new URL('../../reports/', import.meta.url);
 const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false }, help: { type: 'boolean' } } });
 
 if (values.help) process.stdout.write(help);
@@ -25,7 +24,6 @@ else {
   const markdown = renderTrust(result, 'npm run bench:trust');
   process.stdout.write(`\n${markdown}`);
   if (!values.quick) {
-    await mkdir(reports, { recursive: true });
-    await writeFile(new URL('trust.md', reports), markdown);
+    await writeReport('trust.md', markdown);
   }
 }
