@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import FlowsFirst from './shared/testing/src/flows-first.ts';
 
 export default defineConfig({
   // What Node itself would load: graphql's `module` entry would be a second instance beside the one of Apollo Server.
@@ -10,6 +11,7 @@ export default defineConfig({
     maxWorkers: 3, // many of them wait for timers; on two cores
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    sequence: { sequencer: FlowsFirst },
     reporters: ['default', './shared/testing/src/closing-line.ts'],
   },
 });

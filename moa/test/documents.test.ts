@@ -2,11 +2,10 @@ import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { subgraphs } from '@moa/contracts';
+import { freePorts } from '@moa/testing';
 import { expect, onTestFinished, test } from 'vitest';
 import { variableNames } from '../src/config.ts';
 
@@ -63,7 +62,7 @@ test('.env.example has a word about every variable', () => {
 });
 
 test('the commands of the README take an order from signing in to the table', async () => {
-  const port = await freePorts();
+  const port = await freePorts(25);
   const dataDir = await mkdtemp(path.join(tmpdir(), 'moa-documents-'));
   onTestFinished(() => rm(dataDir, { recursive: true, force: true }));
   await startMoa({ PORT: String(port), MOA_DATA_DIR: dataDir, LOG_LEVEL: 'error' });
@@ -98,18 +97,3 @@ async function startMoa(variables: Record<string, string>): Promise<void> {
     ended.then(() => reject(new Error(`Moa ended before it was ready:\n${output}`)), reject);
   });
 }
-
-/** A port that is free, as are those that Moa takes beside it. */
-async function freePorts(): Promise<number> {
-  const port = 12_000 + Math.floor(Math.random() * 8_000);
-  const beside = [0, ...subgraphs.map((_, index) => index + 1), 20];
-  const free = await Promise.all(beside.map((offset) => isFree(port + offset)));
-  return free.every(Boolean) ? port : freePorts();
-}
-
-const isFree = (port: number): Promise<boolean> =>
-  new Promise((resolve) => {
-    const probe = createServer();
-    probe.once('error', () => resolve(false));
-    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)));
-  });

@@ -10,7 +10,7 @@ import { endAtExit, postgresOn } from '../servers/postgres.ts';
 import { openRedis } from '../servers/redis.ts';
 import { openFolder } from './folder.ts';
 import { formOf } from './form-of.ts';
-import { graphqlAt, moaPart, portOf, portsEach, undisturbedPorts } from './moa.ts';
+import { graphqlAt, moaPart, portOf, portsEach } from './moa.ts';
 import { startProvider } from './provider.ts';
 import { addressesOf, openWays } from './ways.ts';
 
@@ -34,7 +34,7 @@ export async function openManyProcesses(name: 'many-processes' | 'without-redis'
   closing.defer(folder.remove);
   const dataDir = path.join(folder.path, 'moa');
   await mkdir(dataDir, { mode: 0o711 });
-  const port = await freePorts(2 * portsEach + 2, undisturbedPorts);
+  const port = await freePorts(2 * portsEach + 2);
   const secondPort = port + portsEach;
   const providerPort = secondPort + portsEach;
 

@@ -11,9 +11,6 @@ const script = fileURLToPath(new URL('../../../moa/moa.mjs', import.meta.url));
 /** Ports side by side that one process of Moa may take. */
 export const portsEach = 25;
 
-/** Where nothing else on the machine looks for ports while those that a run has chosen are free, since it has killed who had them. */
-export const undisturbedPorts = { from: 11_000, to: 19_000 } as const;
-
 /** Where a subgraph of the process with that first port listens. */
 export const portOf = (name: SubgraphName, first: number): number => first + 1 + subgraphs.indexOf(name);
 

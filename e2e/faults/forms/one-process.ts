@@ -7,7 +7,7 @@ import type { Part } from '../part.ts';
 import { endAtExit, postgresOn } from '../servers/postgres.ts';
 import { openFolder } from './folder.ts';
 import { formOf } from './form-of.ts';
-import { graphqlAt, moaPart, portOf, portsEach, undisturbedPorts } from './moa.ts';
+import { graphqlAt, moaPart, portOf, portsEach } from './moa.ts';
 import { startProvider } from './provider.ts';
 import { addressesOf, openWays } from './ways.ts';
 
@@ -20,7 +20,7 @@ export async function openOneProcess(options: FormOptions): Promise<Form> {
   const folder = await openFolder();
   closing.defer(folder.remove);
   const dataDir = path.join(folder.path, 'moa');
-  const port = await freePorts(portsEach + 1, undisturbedPorts);
+  const port = await freePorts(portsEach + 1);
   const providerPort = port + portsEach;
   const provider = await startProvider(folder, providerPort, options, closing);
   const proxies = await openWays(
