@@ -9,6 +9,8 @@ COPY router/package.json router/
 COPY e2e/package.json e2e/
 COPY city/package.json city/
 COPY bench/package.json bench/
+COPY deploy/package.json deploy/
+COPY web/package.json web/
 COPY shared/contracts/package.json shared/contracts/
 COPY shared/config/package.json shared/config/
 COPY shared/database/package.json shared/database/
