@@ -37,9 +37,13 @@ export async function openReach(env: Readonly<Environment>): Promise<Reach> {
   const inspector = await openJobInspector({ url, logger }).catch((error: Error) => {
     throw new Refusal(error.message, { cause: error });
   });
+  const queues = await everyQueue(inspector).catch(async (error: unknown) => {
+    await inspector.close();
+    throw new Refusal(`The queues gave no answer: ${error}`, { cause: error });
+  });
   return {
     inspector,
-    queues: await everyQueue(inspector),
+    queues,
     async ask(name, question) {
       const databaseOf = await databaseUrl(name, env);
       if (!databaseOf) return undefined;
@@ -47,6 +51,7 @@ export async function openReach(env: Readonly<Environment>): Promise<Reach> {
       try {
         return await question(orm.em.fork());
       } catch (error) {
+        if (error instanceof Refusal) throw error;
         throw new Refusal(`The database of ${name} gave no answer: ${error}`, { cause: error });
       } finally {
         await orm.close();

@@ -2,8 +2,9 @@ import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import { inTrace, type Logger } from '@moa/telemetry';
 import { type Bus, batchSize, dispatchBatch, hasUnsent } from './dispatch.ts';
 import { every } from './every.ts';
-import { type Place, prove } from './prove.ts';
+import { prove } from './prove.ts';
 import { sweep } from './sweep.ts';
+import type { Place } from './unproven.ts';
 
 export interface Outbox {
   /** Runs `work` in a transaction of its own and hands over what it sent as soon as it has committed. */
