@@ -11,9 +11,9 @@ type Pay = Pick<Awaited<ReturnType<typeof freshPay>>, 'url' | 'sandbox' | 'groun
 export async function anotherProcess({ url, sandbox, ground }: Pay, viewer: Viewer, deadlineMs = 20_000) {
   const provider = createProvider({ kind: 'sandbox', url: sandbox.url, deadlineMs });
   const asked = Promise.withResolvers<void>();
-  const charge: typeof provider.charge = (request) => {
+  const charge: typeof provider.charge = (request, signal) => {
     asked.resolve();
-    return provider.charge(request);
+    return provider.charge(request, signal);
   };
   const opened = await openPay({ databaseUrl: url, provider: { ...provider, charge } }, ground);
   const { privateKey, publicKey } = await generateKey(viewer.kind === 'service' ? viewer.name : 'router');
