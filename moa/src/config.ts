@@ -47,6 +47,7 @@ const environment = z
     METRICS_PORT: port.optional(),
     METRICS_HOST: z.string().optional(),
     OPERATIONS_IN_HAND: count.optional(),
+    SUBGRAPH_OPERATIONS_IN_HAND: count.optional(),
     PLACES_PER_ADDRESS: count.optional(),
     MAX_CONNECTIONS: count.optional(),
     OTEL_EXPORTER_OTLP_ENDPOINT: httpUrl,

@@ -34,7 +34,13 @@ export async function startSubgraph(name: SubgraphName, ground: Ground): Promise
   const databaseUrl = ground.databaseUrl(name);
   const logger = createLogger(name, env.LOG_LEVEL);
   const around = { bus, logger };
-  const options: ListenOptions = { port: portOf(name, env), host: env.HOST, keys: identities.publicKeys, logger };
+  const options: ListenOptions = {
+    port: portOf(name, env),
+    host: env.HOST,
+    keys: identities.publicKeys,
+    operationsInHand: env.SUBGRAPH_OPERATIONS_IN_HAND,
+    logger,
+  };
 
   switch (name) {
     case 'account': {

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { isTracing, type Logger } from '@moa/telemetry';
 import { createApollo } from './apollo.ts';
 import type { Authenticator } from './authenticate.ts';
+import { createReadBody } from './body-text.ts';
 import { type CacheOptions, openCache } from './cache/cache.ts';
 import { createClientAddress } from './client-address.ts';
 import { createCorsHeaders } from './cors.ts';
@@ -141,10 +142,12 @@ export async function openRouter(options: RouterOptions): Promise<Router> {
 
   const { corsOrigins } = options;
   const corsHeaders = createCorsHeaders(corsOrigins);
-  const door = createLaneDoor({ path, corsHeaders, compression, health });
+  const readBody = createReadBody(limits.unfinishedBodyBytes);
+  const door = createLaneDoor({ path, readBody, corsHeaders, compression, health });
   const refuseEarly = createEarlyRefusal({ path, load, corsHeaders, health, operations });
   const before = (next: RequestListener) => refuseEarly(door.before(next));
-  const app = await createHttp({ logger, corsOrigins, trustedProxies, compression, health, connections, before });
+  const http = { logger, corsOrigins, trustedProxies, compression, health, connections, readBody, before };
+  const app = await createHttp(http);
   opened.defer(() => app.close());
   metrics?.countRefusals(app, path);
   registerHealth(app, health);

@@ -5,6 +5,7 @@ import { type ExecutionArgs, execute, GraphQLError, type GraphQLSchema } from 'g
 import type { SubscribePayload } from 'graphql-ws';
 import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
+import type { Bulkhead } from './bulkhead.ts';
 import { graphError, maskError } from './errors.ts';
 import { type Subscribing, subscribeInTrace } from './events.ts';
 import { operationOf } from './operation.ts';
@@ -16,6 +17,8 @@ type Options<Context extends object> = {
   readonly schema: GraphQLSchema;
   readonly verifier: Verifier;
   readonly subgraph: Subgraph<Context>;
+  /** For queries and mutations that come this way. Subscriptions are bounded by who lets clients have them. */
+  readonly bulkhead: Bulkhead;
   readonly logger: Logger;
 };
 
@@ -30,7 +33,7 @@ const farewellMs = 2_000;
  */
 export function serveSubscriptions<Context extends object>(
   server: Server,
-  { schema, verifier, subgraph, logger }: Options<Context>,
+  { schema, verifier, subgraph, bulkhead, logger }: Options<Context>,
 ): { close(): Promise<void> } {
   const sockets = new WebSocketServer({ server, path: '/graphql', maxPayload: 1024 * 1024 });
   const mask = maskError(logger);
@@ -53,9 +56,10 @@ export function serveSubscriptions<Context extends object>(
         return { ...operation, contextValue, subgraph: subgraph.name, trace: traceIn(payload) };
       },
       execute: async (args) => {
+        if (bulkhead.isFull) return { errors: [graphError('SERVICE_UNAVAILABLE')] };
         const { document, operationName, trace } = subscribing(args);
         const asked = { query: document.loc?.source.body, operationName };
-        return inOperation(subgraph.name, asked, trace, async () => execute(args));
+        return bulkhead.hold(() => inOperation(subgraph.name, asked, trace, async () => execute(args)));
       },
       subscribe: (args) => subscribeInTrace(subscribing(args)),
       onNext: (_connection, _id, payload, _args, { data = null, errors, extensions }) =>
