@@ -34,16 +34,19 @@ COPY subgraphs/plan/package.json subgraphs/plan/
 COPY subgraphs/follow/package.json subgraphs/follow/
 COPY subgraphs/subway/package.json subgraphs/subway/
 
-# GraphiQL's page is put together here, from packages that the image itself does without.
+# GraphiQL's page and our own are put together here, from packages that the image itself does without.
 FROM manifests AS explorer
 RUN npm ci --include=dev --include=optional --ignore-scripts
 COPY router/explorer router/explorer
 RUN npm run explorer
+COPY web web
+RUN npm run web:build
 
 FROM manifests
 # Neither tools nor the embedded PostgreSQL and Node: containers are given a database and have a Node.
 RUN npm ci --omit=dev --omit=optional
 COPY --from=explorer /moa/node_modules/.cache/router-explorer node_modules/.cache/router-explorer
+COPY --from=explorer /moa/node_modules/.cache/moa-web node_modules/.cache/moa-web
 COPY . .
 USER node
 EXPOSE 4000-4024

@@ -20,6 +20,7 @@ import { type Identities, openIdentities } from './identities.ts';
 import { byName, type DatabaseName } from './parts.ts';
 import { prepareDatabases } from './prepare.ts';
 import { startSubgraph, tokens } from './subgraphs.ts';
+import { webSiteFor } from './web-site.ts';
 
 export type Running = { readonly close: () => Promise<void> };
 
@@ -141,6 +142,7 @@ async function startRouter(
     introspection: env.INTROSPECTION,
     logger: createLogger('router', env.LOG_LEVEL),
     explore: explorationFor(env),
+    site: webSiteFor(env),
     cache: { redisUrl: env.REDIS_URL },
     persistedQueries: { redisUrl: env.REDIS_URL },
     safelist: env.SAFELIST === undefined ? undefined : await readSafelistFile(env.SAFELIST),

@@ -29,6 +29,8 @@ import { createListedDocuments, type Safelist } from './persisted-queries/safeli
 import { createGateway } from './plan/gateway.ts';
 import { openRateLimits, type RateLimitOptions } from './rate-limits.ts';
 import { createServedGraph } from './reload/served-graph.ts';
+import { registerSite } from './site/register.ts';
+import type { Site } from './site/site.ts';
 import type { ClientOptions } from './subgraphs/open-clients.ts';
 import { registerEventStreams } from './subscriptions/event-stream/event-streams.ts';
 import { createIsLatest } from './subscriptions/latest.ts';
@@ -47,6 +49,8 @@ export type RouterOptions = ClientOptions & {
   readonly corsOrigins: readonly string[];
   readonly introspection: boolean;
   readonly explore?: Exploration;
+  /** Pages of one's own, served beside the graph. */
+  readonly site?: Site | undefined;
   readonly rateLimits?: RateLimitOptions;
   /** Answers that subgraphs call public are kept as long as these allow; `false` keeps none. */
   readonly cache?: CacheOptions | false;
@@ -152,6 +156,7 @@ export async function openRouter(options: RouterOptions): Promise<Router> {
   metrics?.countRefusals(app, path);
   registerHealth(app, health);
   registerExploration(app, { exploration: options.explore, introspection, logger });
+  if (options.site) registerSite(app, options.site, logger);
   const lane = createLane(present);
   const begin = createBegin({ served, lane, documents, authenticate, addressOf, operations, logger });
   registerGraphql(app, path, { apollo, served, begin, lane, load, operations });
