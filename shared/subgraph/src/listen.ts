@@ -9,6 +9,7 @@ import { clearCaches } from './clear-caches.ts';
 import { maskError } from './errors.ts';
 import { healthRoutes } from './health.ts';
 import { keepNothing } from './keep-nothing.ts';
+import { countOperations, watchReadiness } from './metrics.ts';
 import { executableSchema } from './schema.ts';
 import type { Subgraph } from './subgraph.ts';
 import { serveSubscriptions } from './subscriptions.ts';
@@ -70,7 +71,12 @@ export async function listen<Context extends object>(
     // The process drains by itself; Apollo would send the signal a second time.
     stopOnTerminationSignals: false,
     formatError: maskError(logger),
-    plugins: [ApolloServerPluginLandingPageDisabled(), clearCaches, ...keepNothing(schema)],
+    plugins: [
+      ApolloServerPluginLandingPageDisabled(),
+      clearCaches,
+      ...keepNothing(schema),
+      ...countOperations(subgraph.name),
+    ],
     logger,
   });
   await apollo.start();
@@ -119,6 +125,7 @@ export async function listen<Context extends object>(
     await stop();
     throw error;
   }
+  watchReadiness(subgraph.name, subgraph.ready);
   const subscriptions = serveSubscriptions(app.server, { schema, verifier, subgraph, logger });
   let closing: Promise<void> | undefined;
   return {
