@@ -11,13 +11,11 @@ import { type Listening, type ListenOptions, listen, type Subgraph } from '@moa/
 import { openSubway } from '@moa/subway-subgraph';
 import { openTaxi } from '@moa/taxi-subgraph';
 import { createLogger } from '@moa/telemetry';
+import { tokens } from './authenticator.ts';
 import { type Environment, portOf, urlOf } from './config.ts';
 import type { Identities } from './identities.ts';
 import { channelsOf } from './notification-channels.ts';
 import { providersOf } from './sign-in-providers.ts';
-
-/** Who issues members' tokens, and for whom. */
-export const tokens = { issuer: 'moa-account', audience: 'moa' } as const;
 
 export type Ground = {
   readonly env: Readonly<Environment>;

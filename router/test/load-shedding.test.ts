@@ -1,7 +1,7 @@
 import { setImmediate as immediate, setTimeout as pause } from 'node:timers/promises';
 import { createSigner } from '@moa/identity';
 import { createLogger } from '@moa/telemetry';
-import { subscribe, until } from '@moa/testing';
+import { Exposition, subscribe, until } from '@moa/testing';
 import { parse } from 'graphql';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createApollo } from '../src/apollo.ts';
@@ -28,7 +28,6 @@ import { contextOf } from '../src/request-context.ts';
 import type { SubgraphClient } from '../src/subgraphs/client.ts';
 import { SubgraphBusy, type SubgraphResponse } from '../src/subgraphs/response.ts';
 import { EventStream } from './support/event-stream.ts';
-import { Exposition } from './support/exposition.ts';
 import { Library } from './support/library.ts';
 import { RawSocket } from './support/socket.ts';
 

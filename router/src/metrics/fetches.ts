@@ -1,9 +1,9 @@
+import { createDurations, type Series } from '@moa/telemetry';
 import { isBrokenCircuitError } from 'cockatiel';
 import type { Registry } from 'prom-client';
 import type { SubgraphClient } from '../subgraphs/client.ts';
 import { DeadlinePassed } from '../subgraphs/exchange.ts';
 import { SubgraphBusy } from '../subgraphs/response.ts';
-import { createDurations, type Series } from './durations.ts';
 
 type Execute = SubgraphClient['execute'];
 

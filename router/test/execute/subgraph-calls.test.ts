@@ -1,9 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { post } from '@moa/testing';
+import { Exposition, post } from '@moa/testing';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Router, RouterOptions } from '../../src/index.ts';
-import { Exposition } from '../support/exposition.ts';
 import { Library } from '../support/library.ts';
 
 let library: Library;

@@ -10,6 +10,7 @@ import { clearCaches } from './clear-caches.ts';
 import { maskError } from './errors.ts';
 import { healthRoutes } from './health.ts';
 import { keepNothing } from './keep-nothing.ts';
+import { countOperations, watchReadiness } from './metrics.ts';
 import { executableSchema } from './schema.ts';
 import type { Subgraph } from './subgraph.ts';
 import { serveSubscriptions } from './subscriptions.ts';
@@ -74,7 +75,12 @@ export async function listen<Context extends object>(
     // The process drains by itself; Apollo would send the signal a second time.
     stopOnTerminationSignals: false,
     formatError: maskError(logger),
-    plugins: [ApolloServerPluginLandingPageDisabled(), clearCaches, ...keepNothing(schema)],
+    plugins: [
+      ApolloServerPluginLandingPageDisabled(),
+      clearCaches,
+      ...keepNothing(schema),
+      ...countOperations(subgraph.name),
+    ],
     logger,
   });
   await apollo.start();
@@ -132,6 +138,7 @@ export async function listen<Context extends object>(
     await stop();
     throw error;
   }
+  watchReadiness(subgraph.name, subgraph.ready);
   const subscriptions = serveSubscriptions(app.server, { schema, verifier, subgraph, bulkhead, logger });
   let closing: Promise<void> | undefined;
   return {

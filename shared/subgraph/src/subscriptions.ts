@@ -10,6 +10,7 @@ import { graphError, maskError } from './errors.ts';
 import { type Subscribing, subscribeInTrace } from './events.ts';
 import { operationOf } from './operation.ts';
 import type { Subgraph } from './subgraph.ts';
+import { createSubscriptionCount } from './subscription-metrics.ts';
 import { inOperation } from './trace.ts';
 import { viewerOf } from './viewer.ts';
 
@@ -37,6 +38,7 @@ export function serveSubscriptions<Context extends object>(
 ): { close(): Promise<void> } {
   const sockets = new WebSocketServer({ server, path: '/graphql', maxPayload: 1024 * 1024 });
   const mask = maskError(logger);
+  const count = createSubscriptionCount(subgraph.name);
   const disposable = useServer(
     {
       schema,
@@ -53,7 +55,7 @@ export function serveSubscriptions<Context extends object>(
         const operation = operationOf(schema, payload);
         if (Array.isArray(operation)) return operation;
         const contextValue = subgraph.contextFor(viewer);
-        return { ...operation, contextValue, subgraph: subgraph.name, trace: traceIn(payload) };
+        return { ...operation, contextValue, subgraph: subgraph.name, trace: traceIn(payload), count };
       },
       execute: async (args) => {
         if (bulkhead.isFull) return { errors: [graphError('SERVICE_UNAVAILABLE')] };
