@@ -1,6 +1,5 @@
 import { createBullBoard } from '@bull-board/api';
 import { BullMQAdapter } from '@bull-board/api/bullMQAdapter';
-import type { IServerAdapter } from '@bull-board/api/typings/app';
 import { FastifyAdapter } from '@bull-board/fastify';
 import type { BullQueues } from '@moa/jobs';
 import { redacted } from '@moa/telemetry';
@@ -10,10 +9,9 @@ type Queue = ReturnType<BullQueues['queue']>;
 
 /** Bull Board over these queues, without its buttons: what is put back or discarded here would bypass inbox and outbox. */
 export function registerQueues(app: FastifyInstance, queues: readonly Queue[]): void {
-  const adapter = new FastifyAdapter();
-  const serverAdapter = adapter as unknown as IServerAdapter; // it was made for another patch of the same interface
+  const serverAdapter = new FastifyAdapter();
   createBullBoard({ queues: queues.map(shown), serverAdapter, options: { uiConfig } });
-  app.register(adapter.registerPlugin());
+  app.register(serverAdapter.registerPlugin());
 }
 
 function shown(queue: Queue): BullMQAdapter {
