@@ -11,7 +11,8 @@ export function welcome(env: Readonly<Environment>, tookMs: number): string {
     '',
     ...(env.ROUTER
       ? [
-          `  Open          ${at('router')}            Apollo Sandbox, with a first order prepared`,
+          `  Open          ${at('router')}/app        the pages: order, ride, travel, and watch`,
+          `                ${at('router')}            Apollo Sandbox, with a first order prepared`,
           ...(env.INTROSPECTION ? [`                ${at('router')}/graphiql   GraphiQL, without the internet`] : []),
           `  GraphQL       ${at('router')}/graphql    HTTP and WebSocket; events over HTTP at /graphql/stream`,
         ]

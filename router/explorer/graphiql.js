@@ -26,13 +26,19 @@ const fetcher = (operation, options = {}) => {
   return ask(operation, { ...options, headers: { ...(own ? {} : signedIn), ...options.headers } });
 };
 
+/** What a link asks for, after the #: it is opened in a tab of its own, and once. */
+const asked = new URLSearchParams(location.hash.slice(1));
+if (asked.has('query')) history.replaceState(null, '', location.pathname);
+
 const json = (value) => value && JSON.stringify(value, null, 2);
 /** Only where nothing is remembered: each later visit would add a tab. */
-const first = localStorage.getItem('graphiql:tabState') === null && {
-  initialQuery: query,
-  initialVariables: json(variables),
-  initialHeaders: json(headers),
-};
+const first = asked.has('query')
+  ? { initialQuery: asked.get('query'), initialVariables: asked.get('variables') ?? undefined }
+  : localStorage.getItem('graphiql:tabState') === null && {
+      initialQuery: query,
+      initialVariables: json(variables),
+      initialHeaders: json(headers),
+    };
 
 createRoot(document.getElementById('graphiql')).render(
   createElement(GraphiQL, { fetcher, defaultHeaders: json(headers), ...first }),

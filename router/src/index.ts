@@ -16,6 +16,7 @@ export { readSafelist, type Safelist } from './persisted-queries/safelist.ts';
 export { readSafelistFile } from './persisted-queries/safelist-file.ts';
 export type { RateLimitOptions } from './rate-limits.ts';
 export { followSupergraphFile } from './reload/supergraph-file.ts';
+export type { Site } from './site/site.ts';
 export type { ClientHeaderRules } from './subgraphs/client-headers.ts';
 export type { LocalSubgraph } from './subgraphs/local.ts';
 export { loadSupergraph, type Supergraph } from './supergraph.ts';

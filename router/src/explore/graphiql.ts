@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Logger } from '@moa/telemetry';
 import type { FastifyInstance } from 'fastify';
 import { RouterError } from '../errors.ts';
+import { accepts, knows } from '../kept-answers.ts';
 import { createFinder } from './built.ts';
 import { endpointsOf } from './endpoints.ts';
 import type { Exploration } from './exploration.ts';
@@ -49,7 +50,7 @@ export function registerGraphiql(app: FastifyInstance, exploration: Exploration,
     // A name that was listed leads nowhere else.
     if (found.kind !== 'built' || !contentType || !found.built.names.has(name))
       throw new RouterError('NOT_FOUND', 'There is no such file here.');
-    const file = acceptsGzip(request.headers['accept-encoding']) ? `${name}.gz` : name;
+    const file = accepts('gzip', request.headers['accept-encoding']) ? `${name}.gz` : name;
     const etag = `"${file}"`; // the name holds a hash of the content
     reply.headers({
       'content-type': contentType,
@@ -64,12 +65,6 @@ export function registerGraphiql(app: FastifyInstance, exploration: Exploration,
     return reply.send(createReadStream(path.join(found.built.folder, file)));
   });
 }
-
-const knows = (ifNoneMatch: string | undefined, etag: string): boolean =>
-  ifNoneMatch?.split(',').some((known) => known.trim().replace(/^W\//, '') === etag) ?? false;
-
-const acceptsGzip = (accepted: string | string[] | undefined): boolean =>
-  /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/.test(String(accepted));
 
 const pagePolicy = (subscriptionEndpoint: string): string =>
   [

@@ -2,6 +2,7 @@ import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import { inTrace, type Logger } from '@moa/telemetry';
 import { type Bus, batchSize, dispatchBatch, hasUnsent } from './dispatch.ts';
 import { every } from './every.ts';
+import { watchOutbox } from './metrics.ts';
 import { prove } from './prove.ts';
 import { sweep } from './sweep.ts';
 import type { Place } from './unproven.ts';
@@ -83,6 +84,7 @@ export function openOutbox({ orm, publisher, bus, logger, pollMs = 1_000, proveM
     every(proveMs, () => attempt('prove', proveAll)),
     every(hourMs, () => attempt('sweep', sweepNow)),
   ];
+  const unwatch = watchOutbox(orm, publisher);
   wake();
 
   return {
@@ -95,6 +97,7 @@ export function openOutbox({ orm, publisher, bus, logger, pollMs = 1_000, proveM
     sweep: sweepNow,
     async close() {
       closed = true;
+      unwatch();
       await Promise.all([draining, ...stops.map((stop) => stop())]);
     },
   };

@@ -1,0 +1,2 @@
+/** In degrees, WGS84. */
+export type Point = { readonly latitude: number; readonly longitude: number };

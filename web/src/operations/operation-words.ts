@@ -1,0 +1,36 @@
+import { defineWords } from '../i18n/words.ts';
+
+export const operationWords = defineWords(
+  {
+    none: '아직 실행된 작업이 없어요',
+    noneText: '페이지가 그래프에 묻는 것이 여기에 나타나요.',
+    lead: '이 페이지가 GraphQL로 묻고 들은 것, 최신순.',
+    query: '조회',
+    mutation: '변경',
+    subscription: '구독',
+    events: (count: number) => `이벤트 ${count}개`,
+    running: '실행 중',
+    failed: '실패',
+    document: '문서',
+    variables: '변수',
+    result: '마지막 응답',
+    explorer: '탐색기에서 열기',
+    clear: '비우기',
+  },
+  {
+    none: 'No operation has run yet',
+    noneText: 'What the page asks of the graph appears here.',
+    lead: 'What this page asked of the graph and heard from it, the newest first.',
+    query: 'query',
+    mutation: 'mutation',
+    subscription: 'subscription',
+    events: (count: number) => `${count} events`,
+    running: 'running',
+    failed: 'failed',
+    document: 'Document',
+    variables: 'Variables',
+    result: 'Last answer',
+    explorer: 'Open in the explorer',
+    clear: 'Clear',
+  },
+);
