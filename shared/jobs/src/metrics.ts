@@ -35,7 +35,7 @@ export function countOutcomes(queue: string, worker: RawWorker): void {
   )({ queue });
   const bounded = createBoundedNames(mostNames);
   const count = (job: Parameters<typeof isHusk>[0] | undefined, outcome: 'done' | 'retried' | 'failed') => {
-    const name = job === undefined || isHusk(job) ? 'lost' : bounded(job.name);
+    const name = job?.name === undefined || isHusk(job) ? 'lost' : bounded(job.name);
     attempts({ queue, name, outcome }).count += 1;
   };
   worker.on('completed', (job) => count(job, 'done'));
