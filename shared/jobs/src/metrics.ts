@@ -1,5 +1,4 @@
 import { createBoundedNames, metrics } from '@moa/telemetry';
-import { isHusk } from './husk.ts';
 import type { Handler } from './jobs.ts';
 import type { RawWorker } from './queue-backend.ts';
 
@@ -34,8 +33,8 @@ export function countOutcomes(queue: string, worker: RawWorker): void {
     'Jobs that were given to another worker since theirs gave no sign of life.',
   )({ queue });
   const bounded = createBoundedNames(mostNames);
-  const count = (job: Parameters<typeof isHusk>[0] | undefined, outcome: 'done' | 'retried' | 'failed') => {
-    const name = job?.name === undefined || isHusk(job) ? 'lost' : bounded(job.name);
+  const count = (job: { readonly name: string | undefined } | undefined, outcome: 'done' | 'retried' | 'failed') => {
+    const name = job?.name === undefined ? 'lost' : bounded(job.name);
     attempts({ queue, name, outcome }).count += 1;
   };
   worker.on('completed', (job) => count(job, 'done'));
