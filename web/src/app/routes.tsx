@@ -19,7 +19,16 @@ const pages: RouteObject[] = [
       { path: 'kitchen', lazy: () => import('../pages/food/kitchen.tsx') },
     ],
   },
-  { path: 'taxi', lazy: () => import('../pages/taxi/taxi.tsx') },
+  {
+    path: 'taxi',
+    lazy: () => import('../pages/taxi/taxi.tsx'),
+    children: [
+      { index: true, lazy: () => import('../pages/taxi/call.tsx') },
+      { path: 'rides', lazy: () => import('../pages/taxi/rides.tsx') },
+      { path: 'rides/:bookingId', lazy: () => import('../pages/taxi/ride.tsx') },
+      { path: 'drive', lazy: () => import('../pages/taxi/drive.tsx') },
+    ],
+  },
   { path: 'subway', lazy: () => import('../pages/subway/subway.tsx') },
   {
     path: 'plans',

@@ -1,21 +1,30 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Logger } from '@moa/telemetry';
 import type { Registry } from 'prom-client';
+import type { Logger } from '../logger.ts';
 
-type EndpointOptions = { readonly port: number; readonly host: string; readonly logger: Logger };
+type EndpointOptions = {
+  /** 0 takes a free port. */
+  readonly port: number;
+  readonly host: string;
+  readonly logger: Logger;
+  /** Looks up what is told, before each time. */
+  readonly collect?: () => Promise<void>;
+};
 
 export type Endpoint = { readonly url: string; close(): Promise<void> };
 
 /**
  * Serves `GET /metrics` on a port of its own. Names of operations, traffic and memory are no business of the public: what stands
- * on the router's port is one forgotten rule of a proxy away from it.
+ * on a port for clients is one forgotten rule of a proxy away from it.
  */
-export async function openEndpoint(registry: Registry, { port, host, logger }: EndpointOptions): Promise<Endpoint> {
+export async function openEndpoint(registry: Registry, options: EndpointOptions): Promise<Endpoint> {
+  const { port, host, logger, collect } = options;
   const server = createServer(async (request, response) => {
     if (request.url?.split('?')[0] !== '/metrics') return response.writeHead(404).end();
     if (request.method !== 'GET') return response.writeHead(405, { allow: 'GET' }).end();
     try {
+      await collect?.();
       const text = await registry.metrics();
       return response.writeHead(200, { 'content-type': registry.contentType, 'cache-control': 'no-store' }).end(text);
     } catch (error) {
