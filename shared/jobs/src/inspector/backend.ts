@@ -1,4 +1,4 @@
-import type { Job as BullJob } from 'bullmq';
+import type { Job as BullJob, Queue } from 'bullmq';
 import type { QueueCounts } from './inspector.ts';
 
 /** More starts than this and a job struggles: with the backoff there is, some two minutes. */
@@ -39,6 +39,8 @@ export type RawQueue = {
 export interface InspectorBackend {
   queues(): Promise<readonly string[]>;
   queue(name: string): RawQueue;
+  /** BullMQ's own queue, whose full type depends on the back end. */
+  bullQueue(name: string): Pick<Queue, 'name' | 'metaValues'>;
   countsOf(queues: readonly string[]): Promise<ReadonlyMap<string, QueueCounts>>;
   /** The ids of struggling jobs, the oldest first. */
   struggling(queue: string): Promise<readonly string[]>;

@@ -23,7 +23,7 @@ export async function openBullQueues({
   const inspect = busKind(url) === 'redis' ? inspectRedis : inspectPostgres;
   const backend = await inspect(url, createOutage(logger));
   return {
-    queue: (name) => backend.queue(name) as Queue, // it is one; the type of its back end is what differs
+    queue: (name) => backend.bullQueue(name) as Queue, // it is one; the type of its back end is what differs
     close: backend.close,
   };
 }

@@ -26,16 +26,19 @@ export async function inspectPostgres(url: string, outage: Outage): Promise<Insp
   const idsIn = async (text: string, values: unknown[]) =>
     (await connection.query<{ id: string }>(text, values)).rows.map(({ id }) => id);
 
+  const openQueue = (name: string) => {
+    const options = { connection, skipMetasUpdate: true };
+    const queue = new Queue<unknown, void, string, unknown, void, string, IQueueBackend, PgPool>(name, options, () =>
+      root.forQueue(name),
+    );
+    queue.on('error', outage.failed);
+    return queue;
+  };
+
   return {
     queues: () => idsIn('select distinct queue as id from job order by 1', []),
-    queue(name) {
-      const options = { connection, skipMetasUpdate: true };
-      const queue = new Queue<unknown, void, string, unknown, void, string, IQueueBackend, PgPool>(name, options, () =>
-        root.forQueue(name),
-      );
-      queue.on('error', outage.failed);
-      return queue;
-    },
+    queue: openQueue,
+    bullQueue: openQueue,
     async countsOf(queues) {
       const { rows } = await connection.query<QueueCounts & { queue: string }>(counts, [queues]);
       return new Map(rows.map(({ queue, ...count }) => [queue, count]));

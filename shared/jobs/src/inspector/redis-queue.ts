@@ -4,11 +4,8 @@ import type { Outage } from '../outage.ts';
 import { prefix } from '../redis-producer.ts';
 import type { RawJob, RawQueue } from './backend.ts';
 
-/**
- * BullMQ's queue, which shows failed jobs too of which Redis threw out the data for lack of memory: their place among the failed is
- * all that is left.
- */
-export function redisQueue(name: string, redis: Redis, outage: Outage): RawQueue {
+/** BullMQ's queue, which changes nothing by being opened. */
+export function openRedisQueue(name: string, redis: Redis, outage: Outage): Queue<unknown, void> {
   const options = {
     connection: redis,
     prefix,
@@ -18,6 +15,14 @@ export function redisQueue(name: string, redis: Redis, outage: Outage): RawQueue
   };
   const queue = new Queue<unknown, void>(name, options);
   queue.on('error', outage.failed);
+  return queue;
+}
+
+/**
+ * A queue that shows failed jobs too of which Redis threw out the data for lack of memory: their place among the failed is
+ * all that is left.
+ */
+export function withHusks(queue: Queue<unknown, void>, redis: Redis): RawQueue {
   const failed = queue.toKey('failed');
 
   const huskOf = async (id: string): Promise<RawJob | undefined> => {

@@ -3,7 +3,7 @@ import type { Outage } from '../outage.ts';
 import { connectProducer, prefix } from '../redis-producer.ts';
 import { longestDelayMs } from '../retry.ts';
 import { type InspectorBackend, patientAttempts } from './backend.ts';
-import { redisQueue } from './redis-queue.ts';
+import { openRedisQueue, withHusks } from './redis-queue.ts';
 
 const keys = new QueueKeys(prefix);
 const toKey = (queue: string, type: string): string => keys.toKey(queue, type);
@@ -56,7 +56,8 @@ export async function inspectRedis(url: string, outage: Outage): Promise<Inspect
         for (const key of found) names.add(String(key).slice(prefix.length + 1, -':meta'.length));
       return [...names].toSorted();
     },
-    queue: (name) => redisQueue(name, redis, outage),
+    queue: (name) => withHusks(openRedisQueue(name, redis, outage), redis),
+    bullQueue: (name) => openRedisQueue(name, redis, outage),
     async countsOf(queues) {
       const count = async (queue: string) => {
         const [waiting, paused, delayed, active, failed, slow] = await Promise.all([
