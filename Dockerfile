@@ -1,4 +1,5 @@
-# One image for every part of Moa; SUBGRAPHS and ROUTER say which part a container is.
+# One image for every part of Moa; SUBGRAPHS and ROUTER say which part a container is. npm run image:check tries these lines
+# without Docker.
 FROM node:24-bookworm-slim AS manifests
 ENV NODE_ENV=production APOLLO_TELEMETRY_DISABLED=1 HOST=0.0.0.0 LOG_LEVEL=info
 WORKDIR /moa
@@ -36,18 +37,28 @@ COPY subgraphs/subway/package.json subgraphs/subway/
 
 # GraphiQL's page and our own are put together here, from packages that the image itself does without.
 FROM manifests AS explorer
-RUN npm ci --include=dev --include=optional --ignore-scripts
+RUN --mount=type=cache,target=/root/.npm npm ci --include=dev --include=optional --ignore-scripts
 COPY router/explorer router/explorer
 RUN npm run explorer
 COPY web web
 RUN npm run web:build
 
 FROM manifests
-# Neither tools nor the embedded PostgreSQL and Node: containers are given a database and have a Node.
-RUN npm ci --omit=dev --omit=optional
+# What Moa itself stands on. Neither tools, which npm would bring for the packages of the repository although it is told not to,
+# nor the embedded PostgreSQL and Node: containers are given a database and have a Node. Nor what only people and compilers read.
+RUN --mount=type=cache,target=/root/.npm \
+    npm pkg delete devDependencies --workspaces --include-workspace-root \
+    && npm ci --omit=dev --omit=optional --workspace moa \
+    && find node_modules -type f -regex '.*\.\(map\|md\|d\.[cm]?ts\)' -delete
 COPY --from=explorer /moa/node_modules/.cache/router-explorer node_modules/.cache/router-explorer
 COPY --from=explorer /moa/node_modules/.cache/moa-web node_modules/.cache/moa-web
-COPY . .
+COPY db db
+COPY moa moa
+COPY router router
+COPY shared shared
+COPY subgraphs subgraphs
+COPY web web
+# All of it belongs to root.
 USER node
 EXPOSE 4000-4024
 CMD ["node", "moa/moa.mjs"]

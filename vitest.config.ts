@@ -5,7 +5,7 @@ export default defineConfig({
   // What Node itself would load: graphql's `module` entry would be a second instance beside the one of Apollo Server.
   resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
   test: {
-    include: ['{shared,subgraphs}/*/test/**/*.test.ts', '{router,db,moa,e2e,city,bench}/test/**/*.test.ts'],
+    include: ['{shared,subgraphs}/*/test/**/*.test.ts', '{router,db,moa,e2e,city,bench,deploy}/test/**/*.test.ts'],
     globalSetup: ['shared/testing/src/global-setup.ts'],
     pool: 'forks',
     maxWorkers: 3, // many of them wait for timers; on two cores

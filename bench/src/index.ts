@@ -5,6 +5,11 @@ export { benchFanOut, type FanOutBench, type FanOutResult } from './fan-out/benc
 export { renderFanOut } from './fan-out/report.ts';
 export { benchJourneys, type JourneysBench, type JourneysResult } from './journeys/bench.ts';
 export { renderJourneys } from './journeys/report.ts';
+export { benchLoad, type LoadBench } from './load/bench.ts';
+export { shortfallsOf } from './load/budget.ts';
+export { renderLoadChart } from './load/chart.ts';
+export { renderLoad } from './load/report.ts';
+export type { LoadResult } from './load/result.ts';
 export { benchMetrics, type MetricsBench, type MetricsResult } from './metrics/bench.ts';
 export { renderMetrics } from './metrics/report.ts';
 export { benchOrders, type OrdersBench, type OrdersResult } from './orders/bench.ts';

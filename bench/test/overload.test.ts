@@ -6,21 +6,18 @@ test('the overload bench loads the router with and without its limit, and report
   const { signal } = new AbortController();
   const result = await benchOverload({
     query: 'dishes',
-    loads: [0.2, 2],
-    seconds: 1,
-    calmSeconds: 1,
+    loads: [2],
+    seconds: 0.5,
+    calmSeconds: 0.5,
     report: () => {},
     signal,
   });
-  expect(result.sides.map(({ loads }) => loads.map(({ load }) => load))).toEqual([
-    [0.2, 2],
-    [0.2, 2],
-  ]);
+  expect(result.sides.map(({ loads }) => loads.map(({ load }) => load))).toEqual([[2], [2]]);
   for (const { saturation, loads } of result.sides)
     for (const each of [saturation, ...loads.map(({ askedPerSecond }) => askedPerSecond)])
       expect(each).toBeGreaterThan(0);
   const [, without] = result.sides;
-  expect(without?.loads.map(({ refused }) => refused)).toEqual([0, 0]);
+  expect(without?.loads.map(({ refused }) => refused)).toEqual([0]);
   const report = renderOverload(result, 'npm run bench:overload');
   expect(report).toMatch(/\| 2 × \| [\d,]+ \| [\d,]+ \| \*\*[\d.]+ %\*\* \|/);
   expect(report).not.toMatch(/NaN|undefined|Infinity/);

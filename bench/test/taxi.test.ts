@@ -69,6 +69,8 @@ describe('the breaker, as answers show it', () => {
   test('is open from the first that is turned away at once to the first that gets through after that', () => {
     const seen = [tooSlow, turnedAway(3_200), turnedAway(3_300), { from: 3_100, to: 3_400, kind: 'paid' }];
     expect(breakerSeen(seen)).toEqual({ openings: 1, closings: 0 });
+    const busy = { from: 3_500, to: 3_600, kind: 'SERVICE_UNAVAILABLE' };
+    expect(breakerSeen([...seen, busy])).toEqual({ openings: 1, closings: 0 });
     expect(breakerSeen([...seen, { from: 5_300, to: 5_800, kind: 'paid' }])).toEqual({ openings: 1, closings: 1 });
   });
 

@@ -6,6 +6,9 @@ import type { Server } from './servers/server.ts';
 
 /** Everything in one process; a process for each part, with Redis; the same with queues and live log in PostgreSQL. */
 export const formNames = ['one-process', 'many-processes', 'without-redis'] as const;
+/** In operation. */
+export const usualLockMs = 30_000;
+
 export type FormName = (typeof formNames)[number];
 
 /** Moa, running, with everything that can break within reach. */
@@ -14,6 +17,8 @@ export type Form = {
   /** Where the routers answer GraphQL. */
   readonly urls: readonly string[];
   readonly parts: readonly Part[];
+  /** How long a job belongs to its worker. */
+  readonly lockMs: number;
   /** @throws when there is none of that name */
   part(name: PartName): Part;
   readonly postgres: Server;
@@ -31,6 +36,8 @@ export type FormOptions = {
   readonly logs: string;
   /** The broken build that the parts run, if any. */
   readonly broken?: string | undefined;
+  /** How long a job belongs to its worker; 30 s, as in operation, when left out. */
+  readonly lockMs?: number | undefined;
 };
 
 /** Starts Moa in that form on databases, a bus and ports of its own. */

@@ -1,9 +1,9 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { faults as allFaults } from './faults.ts';
 import type { FormName } from './form.ts';
 import { help, type Options, readOptions, WrongOption } from './options.ts';
 import { randomOf } from './random.ts';
+import { keepRecord, readRecords, recordOf } from './record.ts';
 import { renderReport } from './report.ts';
 import { type RunResult, run } from './run.ts';
 import { hasRedis } from './servers/redis.ts';
@@ -25,13 +25,17 @@ try {
 
 /** @returns whether nothing was wrong */
 async function runAll(options: Options): Promise<boolean> {
-  const began = performance.now();
   await mkdir(options.out, { recursive: true });
+  const kept = path.join(options.out, 'runs.jsonl');
   const results: RunResult[] = [];
-  for (const form of options.forms.filter(isPossible)) results.push(await runOn(form, options));
-  if (options.broken === undefined) {
-    const report = renderReport({ command: commandOf(options), results, tookMs: performance.now() - began });
-    await writeFile(path.join(options.out, 'faults.md'), report);
+  for (const form of options.forms.filter(isPossible)) {
+    const began = performance.now();
+    const result = await runOn(form, options);
+    results.push(result);
+    const { seed, lockSeconds } = options;
+    if (options.broken !== undefined) continue;
+    await keepRecord(kept, recordOf(result, { seed, lockSeconds, tookMs: performance.now() - began }));
+    await writeFile(path.join(options.out, 'faults.md'), renderReport(await readRecords(kept)));
   }
   const offences = results.flatMap(({ rounds }) => rounds.flatMap((round) => round.offences));
   process.stdout.write(
@@ -48,7 +52,10 @@ function isPossible(form: FormName): boolean {
   return false;
 }
 
-function runOn(form: FormName, { seed, rounds, faults, quick, broken, out }: Options): Promise<RunResult> {
+function runOn(
+  form: FormName,
+  { seed, rounds, faults, together, lockSeconds, quick, broken, out }: Options,
+): Promise<RunResult> {
   process.stdout.write(`\n${form}, --seed ${seed}\n`);
   const possible = faults.filter(({ forms }) => forms.includes(form));
   const chosen = quick ? randomOf(`${seed}/${form}/quick`).shuffled(possible).slice(0, quickFaults) : possible;
@@ -57,14 +64,10 @@ function runOn(form: FormName, { seed, rounds, faults, quick, broken, out }: Opt
     seed,
     rounds,
     faults: chosen,
+    together,
+    lockMs: lockSeconds * 1_000,
     broken,
     evidence: path.join(out, form),
     say: (line) => process.stdout.write(`${line}\n`),
   });
-}
-
-function commandOf({ seed, rounds, forms, faults, quick }: Options): string {
-  const some = faults.length === allFaults.length ? '' : ` --faults ${faults.map(({ name }) => name).join()}`;
-  const one = forms.length === 1 ? ` --form ${forms[0]}` : '';
-  return `npm run faults -- --seed ${seed} --rounds ${rounds}${one}${some}${quick ? ' --quick' : ''}`;
 }

@@ -8,7 +8,7 @@ import { blindInvariants } from './invariants.ts';
 import { randomOf } from './random.ts';
 import { playRound, type Round } from './round.ts';
 import { describeRound } from './say.ts';
-import { sequenceOf } from './sequence.ts';
+import { inGroups, sequenceOf } from './sequence.ts';
 import { type Tally, tallyOf } from './tally.ts';
 import { startWorkload } from './workload.ts';
 
@@ -19,6 +19,10 @@ export type RunPlan = {
   readonly faults: readonly Fault[];
   /** How often each fault comes. */
   readonly rounds: number;
+  /** Faults in one round, one after the other; 1 when left out. */
+  readonly together?: number;
+  /** How long a job belongs to its worker, in ms; as in operation when left out. */
+  readonly lockMs?: number | undefined;
   /** The broken build that Moa runs with, if any. */
   readonly broken?: string | undefined;
   /** The folder that the history, as JSON lines, and the parts' logs go to, in place of what an earlier run left there. */
@@ -40,11 +44,12 @@ export type RunResult = {
 const mostQuietRounds = 10;
 
 /** Starts Moa and people who use it, and breaks it round after round. */
-export async function run({ form: name, seed, faults, rounds, broken, evidence, say }: RunPlan): Promise<RunResult> {
+export async function run(plan: RunPlan): Promise<RunResult> {
+  const { form: name, seed, faults, rounds, together = 1, broken, lockMs, evidence, say } = plan;
   await using closing = new AsyncDisposableStack();
   const random = randomOf(`${seed}/${name}`);
   await emptyFolder(evidence);
-  const form = await openForm(name, { broken, logs: evidence });
+  const form = await openForm(name, { broken, lockMs, logs: evidence });
   closing.defer(form.close);
   const history = openHistory(path.join(evidence, 'history.log'));
   closing.defer(history.close);
@@ -56,20 +61,20 @@ export async function run({ form: name, seed, faults, rounds, broken, evidence, 
   const arena = { form, books, history, workload };
   const played: Round[] = [];
   const wentWell = () => played.every(({ offences }) => offences.length === 0);
-  const play = async (fault: Fault) => {
-    const round = await playRound(fault, random.fork(`round ${played.length}`), arena);
+  const play = async (some: readonly Fault[]) => {
+    const round = await playRound(some, random.fork(`round ${played.length}`), arena);
     played.push(round);
     say(describeRound(played.length, round));
   };
-  for (const fault of sequenceOf(faults, rounds, random.fork('sequence'))) {
-    await play(fault);
+  for (const some of inGroups(sequenceOf(faults, rounds, random.fork('sequence')), together)) {
+    await play(some);
     // What is wrong would be found again in every round after it.
     if (!wentWell()) break;
   }
   const blindNow = async () => (wentWell() ? blindInvariants(books, history) : []);
   let blind = await blindNow();
   for (let more = 0; blind.length > 0 && more < mostQuietRounds; more += 1) {
-    await play(nothing);
+    await play([nothing]);
     blind = await blindNow();
   }
   if (blind.length > 0) say(`Too little has happened for these to notice anything: ${blind.join(', ')}.`);

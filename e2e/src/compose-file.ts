@@ -22,8 +22,8 @@ export function readServices(dotEnv: string): Readonly<Record<string, Service>> 
       return value;
     });
   // The file's own shape; the compose specification's is checked by docker-compose itself.
-  const { services } = parse(readFileSync(composeFile, 'utf8'), { merge: true }) as {
-    services: Record<string, { image?: string; command?: string[]; environment?: Record<string, string> }>;
+  const { services } = parse(readFileSync(composeFile, 'utf8'), { merge: true, maxAliasCount: -1 }) as {
+    services: Record<string, { image?: string; command?: string[]; environment?: Record<string, string | number> }>;
   };
   return Object.fromEntries(
     Object.entries(services).map(([name, { image, command, environment = {} }]) => [
@@ -31,7 +31,7 @@ export function readServices(dotEnv: string): Readonly<Record<string, Service>> 
       {
         ...(image && { image }),
         ...(command && { command: command.map(fill) }),
-        environment: Object.fromEntries(Object.entries(environment).map(([key, value]) => [key, fill(value)])),
+        environment: Object.fromEntries(Object.entries(environment).map(([key, value]) => [key, fill(String(value))])),
       },
     ]),
   );

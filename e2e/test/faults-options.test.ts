@@ -24,12 +24,15 @@ describe('npm run faults', () => {
       rounds: 1,
       forms: ['one-process', 'many-processes', 'without-redis'],
       faults,
+      together: 1,
+      lockSeconds: 30,
       quick: false,
     });
   });
 
   test.each([
     [['--rounds', '0'], '--rounds is a whole number from 1 on, not 0.'],
+    [['--together', 'all'], '--together is a whole number from 1 on, not all.'],
     [['--form', 'none'], 'There is no none, only one-process, many-processes, without-redis.'],
     [['--faults', 'kill-part,flood'], 'There is no flood, only '],
     [['--sed', '7'], "Unknown option '--sed'"],

@@ -15,6 +15,7 @@ import { breaks } from '../faults/preload/breaks.ts';
 import { edited } from '../faults/preload/broken-build.ts';
 import { clockText } from '../faults/preload/clock.ts';
 import { moments } from '../faults/preload/crash-point.ts';
+import { locksText } from '../faults/preload/locks.ts';
 import { mixJobs, watchForMixing } from '../faults/preload/mixed-jobs.ts';
 import { preloadOption } from '../faults/preload/tell.ts';
 import { placeOrder, untilOrder } from '../src/food.ts';
@@ -127,6 +128,7 @@ describe.each(buses)('queues that are told what to do wrong, $name', (bus) => {
 
 test('what the preload looks for stands in the sources', () => {
   expect(subgraphs.filter((name) => !source(`subgraphs/${name}/src/open.ts`).includes(clockText))).toEqual([]);
+  expect(source('shared/jobs/src/open.ts')).toContain(locksText);
   expect(source('shared/outbox/src/send.ts')).toContain('insert into outbox');
   expect(source('shared/outbox/src/dispatch.ts')).toContain('update outbox set sent_at');
   expect(source('shared/outbox/src/dispatch.ts')).toContain('from outbox where sent_at is null');

@@ -47,6 +47,7 @@ const environment = z
     METRICS_PORT: port.optional(),
     METRICS_HOST: z.string().optional(),
     OPERATIONS_IN_HAND: count.optional(),
+    SUBGRAPH_OPERATIONS_IN_HAND: count.optional(),
     PLACES_PER_ADDRESS: count.optional(),
     MAX_CONNECTIONS: count.optional(),
     OTEL_EXPORTER_OTLP_ENDPOINT: httpUrl,
@@ -89,12 +90,17 @@ export const variableNames: readonly string[] = Object.keys(environment.shape);
 export const readEnvironment = (env: NodeJS.ProcessEnv): Readonly<Environment> => readConfig(environment, env);
 
 /** Each part that listens has a port of its own: the router PORT, the subgraphs the ones after it, in their order. */
-export const portOf = (part: 'router' | 'sandbox' | SubgraphName, { PORT }: Pick<Environment, 'PORT'>): number => {
+export const portOf = (
+  part: 'router' | 'sandbox' | 'board' | SubgraphName,
+  { PORT }: Pick<Environment, 'PORT'>,
+): number => {
   switch (part) {
     case 'router':
       return PORT;
     case 'sandbox':
       return PORT + 20;
+    case 'board':
+      return PORT + 21;
     default:
       return PORT + 1 + subgraphs.indexOf(part);
   }

@@ -15,6 +15,7 @@ const help = `npm start [-- command]
   token EMAIL [--subgraph NAME]
                print the headers line of a demo member, for the router that runs here or for one subgraph alone
   jobs …       list, inspect, put back and discard jobs that failed for good; jobs --help says how
+  board        serve a page that shows the queues to admins, on the port that is 21 after PORT
   ready        exit with 0 when every part that this environment starts is ready, else with 1
   --help       this text
 
@@ -32,6 +33,7 @@ const [command = 'start', argument] = positionals;
 
 if (values.help) process.stdout.write(help);
 else if (command === 'start') await startAndStay();
+else if (command === 'board') await showQueues();
 else if (command === 'jobs') process.exitCode = await (await import('./jobs/command.ts')).runJobs(rest);
 else if (command === 'ready')
   process.exitCode = (await (await import('./ready.ts')).isReady(readEnvironment(process.env))) ? 0 : 1;
@@ -60,6 +62,15 @@ async function startAndStay(): Promise<void> {
     const running = await start(env);
     process.stdout.write(welcome(env, performance.now() - began));
     return running;
+  });
+}
+
+async function showQueues(): Promise<void> {
+  await run(createLogger('board'), async () => {
+    const { startBoard } = await import('./board/start.ts');
+    const board = await startBoard(readEnvironment(process.env));
+    process.stdout.write(`The queues are shown at ${board.url}\n`);
+    return board;
   });
 }
 

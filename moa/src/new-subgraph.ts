@@ -44,7 +44,10 @@ if (values.help || name === undefined) {
 function create(names: Names): void {
   refuseTaken(names);
   writeTemplates(inRoot('moa/templates/subgraph'), inRoot('subgraphs', names.name), names);
-  const edits = editsFor(names, portOf('router', { PORT: 4000 }) + 1 + subgraphs.length);
+  const port = portOf('router', { PORT: 4000 }) + 1 + subgraphs.length;
+  const deployed = inRoot('deploy/kubernetes/base', names.name);
+  writeTemplates(inRoot('moa/templates/kubernetes'), deployed, { ...names, port: String(port) });
+  const edits = editsFor(names, port);
   const edited = edits.filter(applied);
   const byHand = edits.filter((edit) => !edited.includes(edit)).map(({ file, what }) => `${file}: ${what}`);
   const files = edited.map(({ file }) => file);

@@ -5,21 +5,17 @@ import { openJobs } from '@moa/jobs';
 import { openLive } from '@moa/live';
 import type { Bus } from '@moa/outbox';
 import { openSandbox } from '@moa/pay-subgraph/sandbox';
-import {
-  createAuthenticator,
-  type LocalSubgraph,
-  type MemberAuthenticator,
-  openRouter,
-  readSafelistFile,
-} from '@moa/router';
-import { createLogger, startTracing } from '@moa/telemetry';
+import { type LocalSubgraph, type MemberAuthenticator, openRouter, readSafelistFile } from '@moa/router';
+import { createLogger, startMetrics, startTracing } from '@moa/telemetry';
+import { authenticatorFor } from './authenticator.ts';
 import { type Environment, hasUrl, portOf, urlOf } from './config.ts';
 import { openDatabases } from './databases.ts';
 import { explorationFor } from './exploration.ts';
 import { type Identities, openIdentities } from './identities.ts';
 import { byName, type DatabaseName } from './parts.ts';
 import { prepareDatabases } from './prepare.ts';
-import { startSubgraph, tokens } from './subgraphs.ts';
+import { watchQueues } from './queue-metrics.ts';
+import { startSubgraph } from './subgraphs.ts';
 import { webSiteFor } from './web-site.ts';
 
 export type Running = { readonly close: () => Promise<void> };
@@ -38,7 +34,8 @@ export async function start(env: Readonly<Environment>): Promise<Running> {
     for (const part of running.splice(0)) await part.close();
   };
   try {
-    started(await traceThis(env)); // first of all: parts ask once whether they are traced, and the last spans are of the end
+    started(await measureThis(env));
+    started(await traceThis(env)); // first of all: parts ask once whether they are measured and traced, and the last spans are of the end
     const databases = await openDatabases(databasesOf(env), env);
     started({ close: databases.stop });
     await prepareDatabases(databasesOf(env), databases, env);
@@ -50,6 +47,7 @@ export async function start(env: Readonly<Environment>): Promise<Running> {
     if (env.SUBGRAPHS.length > 0) {
       const bus = await openBus(env, databaseUrl('bus'));
       started({ close: () => closeBus(bus) });
+      started(await watchQueues(busOf(env, databaseUrl('bus'))));
       const provider = needsSandbox(env)
         ? started(
             await openSandbox({
@@ -89,6 +87,11 @@ function traceThis(env: Readonly<Environment>): Promise<Running> {
   });
 }
 
+/** One endpoint for all that runs in this process. */
+function measureThis({ METRICS_PORT: port, METRICS_HOST: host, LOG_LEVEL }: Readonly<Environment>): Promise<Running> {
+  return startMetrics({ port, host, logger: createLogger('metrics', LOG_LEVEL) });
+}
+
 /** The databases of the parts that run here. */
 export function databasesOf(env: Readonly<Environment>): readonly DatabaseName[] {
   const needsBus = env.SUBGRAPHS.length > 0 && !env.REDIS_URL;
@@ -102,25 +105,18 @@ export function databasesOf(env: Readonly<Environment>): readonly DatabaseName[]
 /** A provider that is named is used; otherwise pay brings the sandbox along. */
 const needsSandbox = (env: Readonly<Environment>): boolean => env.SUBGRAPHS.includes('pay') && !env.PAY_PROVIDER_URL;
 
+const busOf = (env: Readonly<Environment>, busDatabaseUrl: string) => ({
+  url: env.REDIS_URL ?? busDatabaseUrl,
+  logger: createLogger('bus', env.LOG_LEVEL),
+});
+
 async function openBus(env: Readonly<Environment>, busDatabaseUrl: string): Promise<Bus> {
-  const url = env.REDIS_URL ?? busDatabaseUrl;
-  const logger = createLogger('bus', env.LOG_LEVEL);
-  return { jobs: await openJobs({ url, logger }), live: await openLive({ url, logger }) };
+  const bus = busOf(env, busDatabaseUrl);
+  return { jobs: await openJobs(bus), live: await openLive(bus) };
 }
 
 async function closeBus({ jobs, live }: Bus): Promise<void> {
   await Promise.all([jobs.close(), live.close()]);
-}
-
-/** Members' tokens, and which of them count no more, are account's to say. */
-function authenticatorFor(env: Readonly<Environment>): MemberAuthenticator {
-  const wellKnown = (name: string) => new URL(`/.well-known/${name}`, urlOf('account', env)).href;
-  return createAuthenticator({
-    jwksUrl: wellKnown('jwks.json'),
-    revokedUrl: wellKnown('revoked-sessions'),
-    ...tokens,
-    logger: createLogger('router', env.LOG_LEVEL),
-  });
 }
 
 async function startRouter(
@@ -149,7 +145,6 @@ async function startRouter(
     operationsInHand: env.OPERATIONS_IN_HAND,
     placesPerAddress: env.PLACES_PER_ADDRESS,
     connections: env.MAX_CONNECTIONS,
-    metrics: env.METRICS_PORT !== undefined && { port: env.METRICS_PORT, host: env.METRICS_HOST },
     rateLimits: {
       mutationsPerMinute: env.MUTATIONS_PER_MINUTE,
       apart: { reportPosition: 120 }, // a car says twice a second at most where it is

@@ -11,13 +11,11 @@ import { type Listening, type ListenOptions, listen, type Subgraph } from '@moa/
 import { openSubway } from '@moa/subway-subgraph';
 import { openTaxi } from '@moa/taxi-subgraph';
 import { createLogger } from '@moa/telemetry';
+import { tokens } from './authenticator.ts';
 import { type Environment, portOf, urlOf } from './config.ts';
 import type { Identities } from './identities.ts';
 import { channelsOf } from './notification-channels.ts';
 import { providersOf } from './sign-in-providers.ts';
-
-/** Who issues members' tokens, and for whom. */
-export const tokens = { issuer: 'moa-account', audience: 'moa' } as const;
 
 export type Ground = {
   readonly env: Readonly<Environment>;
@@ -34,7 +32,13 @@ export async function startSubgraph(name: SubgraphName, ground: Ground): Promise
   const databaseUrl = ground.databaseUrl(name);
   const logger = createLogger(name, env.LOG_LEVEL);
   const around = { bus, logger };
-  const options: ListenOptions = { port: portOf(name, env), host: env.HOST, keys: identities.publicKeys, logger };
+  const options: ListenOptions = {
+    port: portOf(name, env),
+    host: env.HOST,
+    keys: identities.publicKeys,
+    operationsInHand: env.SUBGRAPH_OPERATIONS_IN_HAND,
+    logger,
+  };
 
   switch (name) {
     case 'account': {

@@ -2,6 +2,9 @@ import { openJobs } from '@moa/jobs';
 import { createLogger } from '@moa/telemetry';
 import { buses, freshDatabase, until } from '@moa/testing';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { readEnvironment } from '../src/config.ts';
+import { discard } from '../src/jobs/discard.ts';
+import { openReach } from '../src/jobs/reach.ts';
 import { type Ground, openGround, refuse, runMoa } from './jobs-ground.ts';
 
 const orderId = '00000000-0000-7000-8000-000000000001';
@@ -127,6 +130,24 @@ describe.each(buses)('jobs beside a running Moa whose bus is on $name', { timeou
     });
   });
 
+  test('one that is put back while it is being discarded stays, and its sender looks after it', async () => {
+    const id = await deadLetter();
+    const reach = await openReach(readEnvironment({ ...ground.variables, LOG_LEVEL: 'silent' }));
+    onTestFinished(reach.close);
+    const { inspector } = reach;
+    const late: typeof inspector.discard = async (...job) => {
+      expect((await inspector.retry('pay-facts', [id])).get(id)).toBe('retried');
+      return inspector.discard(...job);
+    };
+    const command = { kind: 'discard', queue: 'pay-facts', id, reason: 'x', by: 'mina', isConfirmed: true } as const;
+    const raced = { ...reach, inspector: { ...inspector, discard: late } };
+    await expect(discard(command, raced, new Date())).rejects.toThrow('has not failed for good');
+    expect(await stateOf(id)).toBe('open');
+    expect(
+      await ground.query('order', `select id from outbox where 'order-' || id = '${id}' and proven_queues = '{}'`),
+    ).toHaveLength(1);
+  });
+
   test('what has not failed is refused', async () => {
     await ground.jobs.add('pay-jobs', [{ id: 'order-9', name: 'settle', data: {}, delayMs: 60_000 }]);
     expect(await ground.run('discard', 'pay-jobs', 'order-9', '--reason', 'no', '--yes')).toMatchObject({
@@ -174,6 +195,7 @@ describe('without a Moa of its own, jobs', { timeout }, () => {
     [['inspect', 'pay-facts'], 'needs a queue and one id'],
     [['retry', 'pay-facts'], 'retry needs a queue and ids'],
     [['retry', 'pay-facts', 'order-1', '--all'], 'retry needs a queue and ids'],
+    [['retry', 'pay-facts', 'order-1', '--queue', 'taxi-facts'], "--queue taxi-facts can't be meant"],
     [['discard', 'pay-facts', 'order-1', '--yes'], 'discard needs --reason'],
     [['list', '--loud'], 'loud'],
   ])('%j is wrong usage', async (args, message) => {

@@ -49,6 +49,10 @@ test('npm run new:subgraph makes one that compiles, passes its own tests and is 
   await inCopy('node', 'moa/src/compose.ts', '--check');
   expect(await read('router/supergraph.graphql')).toContain('type BookLoan');
   expect(await read('docker-compose.yml')).toContain(`LIBRARY_URL: http://library:${4001 + subgraphs.length}/graphql`);
+  expect(await read('deploy/kubernetes/base/kustomization.yaml')).toContain('  - subway\n  - library\n  - router\n');
+  expect(await read('deploy/kubernetes/base/library/kustomization.yaml')).toContain(
+    `value: ${4001 + subgraphs.length} }`,
+  );
   expect(await read('.env.example')).toContain(`SUBGRAPHS=${[...subgraphs, 'library'].join(',')}`);
   await expect(inCopy('node', 'moa/src/new-subgraph.ts', 'library')).rejects.toThrow('is there already');
   await expect(inCopy('node', 'moa/src/new-subgraph.ts', 'meals', '--type', 'Order')).rejects.toThrow(

@@ -6,9 +6,10 @@ import fastify, {
   type FastifyError,
   type FastifyInstance,
   type FastifyReply,
+  type FastifyRequest,
   LogController,
 } from 'fastify';
-import { readBody } from './body-text.ts';
+import type { ReadBody } from './body-text.ts';
 import { answerClientError } from './client-error.ts';
 import { registerCompression } from './compression.ts';
 import { corsOptions, studio } from './cors.ts';
@@ -24,6 +25,7 @@ type Options = {
   readonly trustedProxies: readonly string[];
   readonly compression: boolean;
   readonly health: Readonly<Health>;
+  readonly readBody: ReadBody;
   /** Sees each request before fastify does, which is `next`. */
   readonly before: (next: RequestListener) => RequestListener;
   /** Of clients, open at once; 0 for any number. */
@@ -37,6 +39,7 @@ export async function createHttp({
   trustedProxies,
   compression,
   health,
+  readBody,
   before,
   connections,
 }: Options): Promise<FastifyInstance> {
@@ -78,6 +81,8 @@ export async function createHttp({
     const body = handedOn.get(request.raw)?.body ?? readBody(request.raw);
     body.then((text) => parseJson(request, text, done), done);
   });
+  // As fastify does, which would read it for itself.
+  app.addContentTypeParser('text/plain', ({ raw }: FastifyRequest) => readBody(raw));
   await app.register(fastifyCors, corsOptions(corsOrigins));
   if (compression) await registerCompression(app);
   app.addHook('onSend', (_request, reply, payload, done) => {

@@ -1,5 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import { readBody } from './body-text.ts';
+import type { ReadBody } from './body-text.ts';
 import type { CorsHeaders } from './cors.ts';
 import type { RouterError } from './errors.ts';
 import type { Begin, BegunRequest } from './graphql-request.ts';
@@ -32,12 +32,13 @@ type Inside = {
 
 export type LaneDoorOptions = {
   readonly path: string;
+  readonly readBody: ReadBody;
   readonly corsHeaders: CorsHeaders;
   readonly compression: boolean;
   readonly health: Readonly<Health>;
 };
 
-export function createLaneDoor({ path, corsHeaders, compression, health }: LaneDoorOptions): LaneDoor {
+export function createLaneDoor({ path, readBody, corsHeaders, compression, health }: LaneDoorOptions): LaneDoor {
   let inside: Inside | undefined;
 
   const mayEnter = ({ method, url, headers }: IncomingMessage, { lane, load }: Inside): boolean =>

@@ -1,6 +1,8 @@
 /** What one client may ask of the router. Times in milliseconds, sizes in bytes. */
 export const limits = {
   bodyBytes: 100 * 1024,
+  /** Of all clients together, of requests that have not come whole yet. */
+  unfinishedBodyBytes: 32 * 1024 * 1024,
   /** Answers up to this are sent as they are. */
   uncompressedBytes: 1024,
   headersMs: 10_000,

@@ -1,8 +1,9 @@
 import type { RequestListener, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { isTracing, type Logger } from '@moa/telemetry';
+import { isTracing, type Logger, metrics as metricsOfProcess } from '@moa/telemetry';
 import { createApollo } from './apollo.ts';
 import type { Authenticator } from './authenticate.ts';
+import { createReadBody } from './body-text.ts';
 import { type CacheOptions, openCache } from './cache/cache.ts';
 import { createClientAddress } from './client-address.ts';
 import { createCorsHeaders } from './cors.ts';
@@ -64,7 +65,7 @@ export type RouterOptions = ClientOptions & {
   readonly latestSubscriptions?: readonly string[];
   /** Compresses answers for clients that ask for it; unless told not to, since a proxy before the router may do that. */
   readonly compression?: boolean;
-  /** Figures for Prometheus, on a port of their own; none are taken without it. */
+  /** Figures for Prometheus, on a port of their own; when left out, beside those of this process, where it takes any. */
   readonly metrics?: MetricsOptions | false | undefined;
   /** Spans of operations, fetches and events; when left out, where this process traces. None are begun, nor looked at, without. */
   readonly tracing?: boolean;
@@ -83,7 +84,7 @@ export type RouterOptions = ClientOptions & {
 export interface Router {
   /** Origin, such as http://127.0.0.1:4000; GraphQL is at `/graphql`, over HTTP and WebSocket. */
   readonly url: string;
-  /** Where Prometheus reads, such as http://127.0.0.1:9464/metrics; only where metrics are taken. */
+  /** Where Prometheus reads, such as http://127.0.0.1:9464/metrics; only where it is the router's own endpoint. */
   readonly metricsUrl: string | undefined;
   /**
    * Serves another supergraph from now on: operations that are running end on the one that they began with, subscriptions go on
@@ -113,7 +114,8 @@ export async function openRouter(options: RouterOptions): Promise<Router> {
   } = options;
   const health: Health = { phase: 'starting' };
   const addressOf = createClientAddress(trustedProxies);
-  const metrics = options.metrics ? await createMetrics(options.metrics, logger) : undefined;
+  const taken = options.metrics ?? metricsOfProcess();
+  const metrics = taken ? await createMetrics(taken, logger) : undefined;
   const tracing = (options.tracing ?? isTracing()) ? await import('./tracing/tracing.ts') : undefined;
   const operations = tracing?.traceOperations(metrics?.operations, trustedProxies) ?? metrics?.operations;
   await using opened = new AsyncDisposableStack();
@@ -145,10 +147,12 @@ export async function openRouter(options: RouterOptions): Promise<Router> {
 
   const { corsOrigins } = options;
   const corsHeaders = createCorsHeaders(corsOrigins);
-  const door = createLaneDoor({ path, corsHeaders, compression, health });
+  const readBody = createReadBody(limits.unfinishedBodyBytes);
+  const door = createLaneDoor({ path, readBody, corsHeaders, compression, health });
   const refuseEarly = createEarlyRefusal({ path, load, corsHeaders, health, operations });
   const before = (next: RequestListener) => refuseEarly(door.before(next));
-  const app = await createHttp({ logger, corsOrigins, trustedProxies, compression, health, connections, before });
+  const http = { logger, corsOrigins, trustedProxies, compression, health, connections, readBody, before };
+  const app = await createHttp(http);
   opened.defer(() => app.close());
   metrics?.countRefusals(app, path);
   registerHealth(app, health);
@@ -170,7 +174,7 @@ export async function openRouter(options: RouterOptions): Promise<Router> {
   await app.ready();
   door.open({ begin, lane, load, operations });
   const sockets = openSockets(app.server, path, around);
-  metrics?.watch({ served, sockets, eventStreams, live, load });
+  metrics?.watch({ health, served, sockets, eventStreams, live, load });
   const endpoint = await metrics?.listen();
   opened.defer(() => endpoint?.close());
   await listen(app.server, options);

@@ -4,7 +4,7 @@ import type { Logger } from '@moa/telemetry';
 import type { OperationRecord } from './metrics/operation-record.ts';
 import type { SubgraphResponse } from './subgraphs/response.ts';
 
-/** Is told of each subgraph that was asked; without an answer when none came. */
+/** Is told of each subgraph that was asked and may have done it; without an answer when none came. */
 export type HeardSubgraph = (subgraph: string, answer: SubgraphResponse | undefined) => void;
 
 /** What is known of one operation from its arrival to its last byte. */

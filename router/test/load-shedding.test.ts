@@ -1,11 +1,11 @@
 import { setImmediate as immediate, setTimeout as pause } from 'node:timers/promises';
 import { createSigner } from '@moa/identity';
 import { createLogger } from '@moa/telemetry';
-import { subscribe, until } from '@moa/testing';
+import { Exposition, subscribe, until } from '@moa/testing';
 import { parse } from 'graphql';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createApollo } from '../src/apollo.ts';
-import { readBody } from '../src/body-text.ts';
+import { createReadBody } from '../src/body-text.ts';
 import { presentable } from '../src/errors.ts';
 import type { Executor } from '../src/execute/execute.ts';
 import { registerGraphql } from '../src/graphql-route.ts';
@@ -13,6 +13,7 @@ import { handedOn } from '../src/handed-on.ts';
 import { createHttp } from '../src/http.ts';
 import { loadSupergraph, type Router } from '../src/index.ts';
 import { createLane } from '../src/lane.ts';
+import { limits } from '../src/limits.ts';
 import { limitBySubgraph } from '../src/load-shedding/by-subgraph.ts';
 import { timeCalls } from '../src/load-shedding/call-delay.ts';
 import { nextLimit } from '../src/load-shedding/limit.ts';
@@ -25,9 +26,8 @@ import { openRateLimits } from '../src/rate-limits.ts';
 import { createServedGraph } from '../src/reload/served-graph.ts';
 import { contextOf } from '../src/request-context.ts';
 import type { SubgraphClient } from '../src/subgraphs/client.ts';
-import type { SubgraphResponse } from '../src/subgraphs/response.ts';
+import { SubgraphBusy, type SubgraphResponse } from '../src/subgraphs/response.ts';
 import { EventStream } from './support/event-stream.ts';
-import { Exposition } from './support/exposition.ts';
 import { Library } from './support/library.ts';
 import { RawSocket } from './support/socket.ts';
 
@@ -251,8 +251,10 @@ test('what has its answer by the time that it comes to fastify is not refused an
   load.enter();
   const answer = { contentType: 'application/json; charset=utf-8', text: '{"data":{}}' };
   const asked = { method: 'POST', headers: {}, search: '', body: {} };
+  const readBody = createReadBody(limits.unfinishedBodyBytes);
   const app = await createHttp({
     logger,
+    readBody,
     corsOrigins: [],
     trustedProxies: [],
     compression: false,
@@ -299,6 +301,35 @@ test('a subgraph is late by what its calls take longer than usual; while none ha
   await expect(call('3')).rejects.toThrow();
   expect(delay.read()).toBeGreaterThan(5);
   expect(delay.read()).toBe(0);
+});
+
+test('a subgraph that reads at once and writes slowly is not late when it is asked to write', async () => {
+  const { execute, delay } = timeCalls(async ({ repeatable }) => {
+    if (!repeatable) await pause(150);
+    return {};
+  });
+  const call = (repeatable: boolean) =>
+    execute({ body: '', repeatable, dueAt: 0, context: contextOf(anybody, logger) });
+  await call(true);
+  expect(delay.read()).toBe(0);
+  await call(false);
+  expect(delay.read()).toBe(0);
+  await Promise.all([call(true), call(false)]);
+  expect(delay.read()).toBeLessThan(limits.callLateMs);
+});
+
+test('a subgraph that takes calls on no more is as late as can be, until it does', async () => {
+  const { execute, delay } = timeCalls(async ({ body }) => {
+    if (body === '') throw new SubgraphBusy();
+    return {};
+  });
+  const call = (body: string) => execute({ body, repeatable: true, dueAt: 0, context: contextOf(anybody, logger) });
+  await call('1');
+  expect(delay.read()).toBe(0);
+  await Promise.allSettled([call('1'), call('')]);
+  expect(delay.read()).toBe(Number.POSITIVE_INFINITY);
+  await call('1');
+  expect(delay.read()).toBeLessThan(limits.callLateMs);
 });
 
 test('calls that fail at once do not make those late that are answered as ever', async () => {

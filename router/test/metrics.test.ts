@@ -1,7 +1,6 @@
-import { post, type Subscription, subscribe, until } from '@moa/testing';
+import { Exposition, post, type Subscription, subscribe, until } from '@moa/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Router } from '../src/index.ts';
-import { Exposition } from './support/exposition.ts';
 import { Library } from './support/library.ts';
 import { RawSocket } from './support/socket.ts';
 

@@ -1,9 +1,8 @@
-import { createLogger, startTracing, type Tracing } from '@moa/telemetry';
+import { createLogger, openEndpoint, startTracing, type Tracing } from '@moa/telemetry';
 import { type OtlpReceiver, openOtlpReceiver, type ReceivedSpan, subscribe } from '@moa/testing';
 import { Gauge, Registry } from 'prom-client';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Router, RouterOptions } from '../src/index.ts';
-import { openEndpoint } from '../src/metrics/endpoint.ts';
 import { Library } from './support/library.ts';
 
 const traceId = '0af7651916cd43dd8448eb211c80319c';

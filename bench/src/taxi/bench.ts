@@ -23,6 +23,8 @@ export type TaxiBench = {
   readonly signal: AbortSignal;
 };
 
+export type FaresBench = Omit<TaxiBench, 'bookings' | 'rides'>;
+
 export type Measured = { readonly result: BookingsResult; readonly books: Books; readonly drivers: number };
 
 export type TaxiResult = Pick<TaxiBench, 'bookers'> & {
@@ -82,7 +84,10 @@ async function benchTaxisDoor(bench: TaxiBench): Promise<Measured> {
   return { result, books: await readBooks(place), drivers };
 }
 
-async function benchFares(bench: TaxiBench): Promise<{ fares: readonly FaresResult[]; books: Books }> {
+/** Everybody's ride ends at once while the provider is slow, does not move, or pay does not. @throws what `signal` was aborted with */
+export async function benchFares(
+  bench: FaresBench,
+): Promise<{ readonly fares: readonly FaresResult[]; readonly books: Books }> {
   await using opened = new AsyncDisposableStack();
   const place = await open(bench, opened);
   await provision(bench.adminUrl, [place.databaseUrl('sandbox')]);
@@ -128,7 +133,7 @@ async function benchFares(bench: TaxiBench): Promise<{ fares: readonly FaresResu
   return { fares, books: await readBooks(place) };
 }
 
-async function open({ adminUrl, redisUrl }: TaxiBench, opened: AsyncDisposableStack) {
+async function open({ adminUrl, redisUrl }: FaresBench, opened: AsyncDisposableStack) {
   const place = await openPlace(adminUrl, redisUrl);
   opened.defer(place.close);
   return place;

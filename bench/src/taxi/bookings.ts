@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Client } from './client.ts';
 import { type Answer, beginShift, endRide, startRide } from './drivers.ts';
 import { follow } from './follow.ts';
@@ -31,6 +32,8 @@ const cancelTaxi = `mutation ($input: CancelTaxiInput!) {
 }`;
 
 const mostTries = 5;
+/** Nobody comes again after what was promised for the answer. */
+const patienceMs = 60_000;
 const isOver = (status: string) => status === 'COMPLETED' || status.startsWith('CANCELLED');
 /** One customer of eight rides; the others cancel when a car is on its way, which frees it for the next one. */
 const rides = (bookingId: string) => '02'.includes(bookingId.at(-1) ?? '');
@@ -47,15 +50,18 @@ export async function bookTaxis(
   let [asked, unanswered, completed] = [0, 0, 0];
   const count = (kind: Kind) => void kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
 
-  /** Whoever hears nothing asks again: no mutation of taxi's counts twice. */
+  /** Whoever hears nothing asks again, and who is told when to come again does so then: no mutation of taxi's counts twice. */
   const askUntilHeard = async <Data>(client: Client, query: string, input: object): Promise<Data> => {
+    const latest = performance.now() + patienceMs;
     for (let tries = 1; ; tries += 1) {
       try {
         return await client.ask<Data>(query, { input });
       } catch (cause) {
         const words = wordsOf(cause);
         askedAgain.set(words, (askedAgain.get(words) ?? 0) + 1);
-        if (tries === mostTries) throw cause;
+        const pauseMs = tellsWhen(cause);
+        if (performance.now() > latest || (pauseMs === undefined && tries >= mostTries)) throw cause;
+        await wait(pauseMs ?? 0);
       }
     }
   };
@@ -120,5 +126,11 @@ export async function bookTaxis(
   return { kinds, askedAgain, unanswered, completed, requestMs, answerMs, seconds };
 }
 
-/** A code where there is one. */
-const wordsOf = (cause: unknown): string => /"code":"(\w+)"/.exec(String(cause))?.[1] ?? 'no answer';
+/** What came instead of an answer: a code where there is one. */
+export const wordsOf = (cause: unknown): string => /"code":"(\w+)"/.exec(String(cause))?.[1] ?? 'no answer';
+
+/** In how many milliseconds to come again, where it says so. */
+const tellsWhen = (cause: unknown): number | undefined => {
+  const [, seconds] = /"retryAfterSeconds":(\d+)/.exec(String(cause)) ?? [];
+  return seconds === undefined ? undefined : Number(seconds) * 1_000;
+};

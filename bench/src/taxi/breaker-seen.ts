@@ -16,10 +16,14 @@ export function breakerSeen(endings: readonly Ending[]): BreakerSeen {
     if (openSince === undefined && isKeptOut) {
       openSince = to;
       openings += 1;
-    } else if (openSince !== undefined && from > openSince && kind !== 'PAYMENT_UNAVAILABLE') {
+    } else if (openSince !== undefined && from > openSince && hasReachedPay(kind)) {
       openSince = undefined;
       closings += 1;
     }
   }
   return { openings, closings };
 }
+
+/** Who was turned away by taxi itself, or by nobody knows whom, says nothing of the breaker. */
+const hasReachedPay = (kind: string): boolean =>
+  kind === 'paid' || (kind.startsWith('PAYMENT_') && kind !== 'PAYMENT_UNAVAILABLE');

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { timeEach } from '../measure/load.ts';
-import { requestTaxi } from './bookings.ts';
+import { requestTaxi, wordsOf } from './bookings.ts';
 import { type BreakerSeen, breakerSeen, type Ending } from './breaker-seen.ts';
 import type { Client } from './client.ts';
 import { type Answer, beginShift, endRide, startRide } from './drivers.ts';
@@ -35,7 +35,7 @@ export async function endRidesAtOnce(town: Town, { name, happen }: Trouble): Pro
       const kind = await driver
         .ask<{ endRide: Answer }>(endRide, { input: { bookingId } })
         .then(({ endRide: { userErrors } }) => userErrors[0]?.code ?? 'paid')
-        .catch((cause: unknown) => `no answer: ${cause}`.slice(0, 120));
+        .catch((cause: unknown) => wordsOf(cause));
       endings.push({ from, to: performance.now() - began, kind });
       if (kind === 'paid') return;
       await wait(againAfterMs);

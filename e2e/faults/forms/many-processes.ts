@@ -4,7 +4,7 @@ import { type SubgraphName, subgraphs } from '@moa/contracts';
 import { databaseUrls, startPostgres } from '@moa/db';
 import { freePorts } from '@moa/testing';
 import { runCommand } from '../../src/process.ts';
-import type { Form, FormOptions } from '../form.ts';
+import { type Form, type FormOptions, usualLockMs } from '../form.ts';
 import { startAll } from '../part.ts';
 import { endAtExit, postgresOn } from '../servers/postgres.ts';
 import { openRedis } from '../servers/redis.ts';
@@ -78,6 +78,7 @@ export async function openManyProcesses(name: 'many-processes' | 'without-redis'
     postgres: postgresOn(dataDir),
     redis,
     proxies,
+    lockMs: options.lockMs ?? usualLockMs,
     databases: () => ({ ...databases, sandbox: provider.databaseUrl }),
     close: () => closers.disposeAsync(),
   });

@@ -21,7 +21,7 @@ export function moaPart(
   name: PartName,
   variables: Readonly<Record<string, string>>,
   folder: Folder,
-  { broken, logs }: FormOptions,
+  { broken, lockMs, logs }: FormOptions,
 ): Part {
   const part = partOf({
     name,
@@ -35,6 +35,7 @@ export function moaPart(
       LOG_LEVEL: 'warn',
       NODE_OPTIONS: preloadOption,
       ...(broken !== undefined && { FAULTS_BROKEN: broken }),
+      ...(lockMs !== undefined && { FAULTS_LOCK_MS: String(lockMs) }),
       ...variables,
     },
   });

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { subgraphs } from '@moa/contracts';
 import { databaseUrls, runningUrl } from '@moa/db';
 import { freePorts } from '@moa/testing';
-import type { Form, FormOptions } from '../form.ts';
+import { type Form, type FormOptions, usualLockMs } from '../form.ts';
 import type { Part } from '../part.ts';
 import { endAtExit, postgresOn } from '../servers/postgres.ts';
 import { openFolder } from './folder.ts';
@@ -53,6 +53,7 @@ export async function openOneProcess(options: FormOptions): Promise<Form> {
     postgres,
     redis: undefined,
     proxies,
+    lockMs: options.lockMs ?? usualLockMs,
     databases: () => ({ ...databases, sandbox: provider.databaseUrl }),
     close: () => closers.disposeAsync(),
   });

@@ -1,16 +1,18 @@
 /**
- * Loaded into a process of Moa before anything of its own (see preloadOption in tell.ts). Without an order, and without a
- * broken build, it changes nothing.
+ * Loaded into a process of Moa before anything of its own (see preloadOption in tell.ts). Without an order, a broken build or
+ * shorter locks it changes nothing.
  */
 import { isMainThread } from 'node:worker_threads';
 import { loadBrokenBuild } from './broken-build.ts';
 import { moveClock, showMovedClock } from './clock.ts';
 import { crashAt, watchTransactions, watchWork } from './crashes.ts';
+import { shortenLocks } from './locks.ts';
 import { mixJobs, watchForMixing } from './mixed-jobs.ts';
 import type { Letter, Order, Receipt } from './orders.ts';
 
 if (isMainThread && process.send) {
   loadBrokenBuild(process.env.FAULTS_BROKEN);
+  shortenLocks(process.env.FAULTS_LOCK_MS);
   showMovedClock();
   watchTransactions();
   watchWork();

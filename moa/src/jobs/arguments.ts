@@ -85,6 +85,8 @@ function oneJob(command: string, [queue, id, ...more]: readonly string[]): { que
 
 function wantedOf([queue, ...ids]: readonly string[], values: Options): Wanted {
   if (values.all && queue === undefined) return { kind: 'all', queue: values.queue };
+  if (queue !== undefined && values.queue !== undefined)
+    throw new WrongUsage(`The ids are of ${queue}, so --queue ${values.queue} can't be meant: it goes with --all.`);
   if (values.all || queue === undefined || ids.length === 0)
     throw new WrongUsage('retry needs a queue and ids, retry pay-facts order-42 order-43, or --all.');
   return { kind: 'some', queue, ids };

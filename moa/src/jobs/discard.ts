@@ -1,4 +1,5 @@
 import { userInfo } from 'node:os';
+import type { DiscardOutcome, JobInspector } from '@moa/jobs';
 import { giveUp, originOf } from '@moa/outbox';
 import { databaseVariable } from '../parts.ts';
 import { Refusal } from '../refusal.ts';
@@ -22,24 +23,28 @@ export async function discard(
     const text = `This would be lost:\n\n${lost}\n\nNothing was removed. Add --yes to remove it for good.`;
     return { isDone: false, text, json: { outcome: 'unconfirmed', job: shownJob(job) } };
   }
-  await giveUpSending(queue, id, reach);
-  const outcome = await reach.inspector.discard(queue, id, { by: by ?? user(), reason });
+  const outcome = await discardAndGiveUp(queue, id, { by: by ?? user(), reason }, reach);
   if (outcome !== 'discarded') throw notFailed;
   return { isDone: true, text: `Removed for good:\n\n${lost}`, json: { outcome, job: shownJob(job) } };
 }
 
-/** Else the outbox would take the job for lost, and hand it over again. */
-async function giveUpSending(queue: string, id: string, { ask }: Reach): Promise<void> {
+/** Its sender gives it up with it, else the outbox would take the job for lost, and hand it over again. */
+async function discardAndGiveUp(
+  queue: string,
+  id: string,
+  because: Parameters<JobInspector['discard']>[2],
+  { ask, inspector }: Reach,
+): Promise<DiscardOutcome> {
+  const discardNow = () =>
+    inspector.discard(queue, id, because).catch((error: unknown) => {
+      throw new Refusal(`The queues gave no answer, so look once more whether it is there: ${error}`, { cause: error });
+    });
   const origin = originOf(id);
-  if (!origin) return;
-  const isTold = await ask(origin.publisher, async (em) => {
-    await giveUp(em, origin, queue);
-    return true;
-  });
-  if (!isTold) {
-    const variable = databaseVariable(origin.publisher);
-    throw new Refusal(`${origin.publisher} would send ${id} again. Give ${variable}, so that it can be told not to.`);
-  }
+  if (!origin) return discardNow();
+  const outcome = await ask(origin.publisher, (em) => giveUp(em, origin, queue, discardNow));
+  if (outcome) return outcome;
+  const variable = databaseVariable(origin.publisher);
+  throw new Refusal(`${origin.publisher} would send ${id} again. Give ${variable}, so that it can be told not to.`);
 }
 
 function user(): string {

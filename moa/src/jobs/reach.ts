@@ -1,14 +1,14 @@
 import { existsSync } from 'node:fs';
-import { type SubgraphName, subgraphs, views } from '@moa/contracts';
+import type { SubgraphName } from '@moa/contracts';
 import { openDatabase } from '@moa/database';
 import { databaseUrls, runningUrl } from '@moa/db';
 import { type JobInspector, openJobInspector } from '@moa/jobs';
-import { factQueue, jobQueue } from '@moa/outbox';
 import { createLogger } from '@moa/telemetry';
 import type { Environment } from '../config.ts';
 import { dataDirOf } from '../databases.ts';
 import { type DatabaseName, databaseVariable } from '../parts.ts';
 import { Refusal } from '../refusal.ts';
+import { workedQueues } from '../worked-queues.ts';
 
 type EntityManager = Awaited<ReturnType<typeof openDatabase>>['em'];
 
@@ -31,15 +31,17 @@ export type Reach = {
 /** Reaches for the bus of the Moa that the environment names. Starts and changes nothing. @throws Refusal when there is none */
 export async function openReach(env: Readonly<Environment>): Promise<Reach> {
   const logger = createLogger('jobs', env.LOG_LEVEL);
-  const url = env.REDIS_URL ?? (await databaseUrl('bus', env));
-  if (!url)
-    throw new Refusal(`No Moa runs on ${dataDirOf(env)}. Start it first, or name its REDIS_URL or BUS_DATABASE_URL.`);
+  const url = await busUrl(env);
   const inspector = await openJobInspector({ url, logger }).catch((error: Error) => {
     throw new Refusal(error.message, { cause: error });
   });
+  const queues = await everyQueue(inspector).catch(async (error: unknown) => {
+    await inspector.close();
+    throw new Refusal(`The queues gave no answer: ${error}`, { cause: error });
+  });
   return {
     inspector,
-    queues: await everyQueue(inspector),
+    queues,
     async ask(name, question) {
       const databaseOf = await databaseUrl(name, env);
       if (!databaseOf) return undefined;
@@ -47,6 +49,7 @@ export async function openReach(env: Readonly<Environment>): Promise<Reach> {
       try {
         return await question(orm.em.fork());
       } catch (error) {
+        if (error instanceof Refusal) throw error;
         throw new Refusal(`The database of ${name} gave no answer: ${error}`, { cause: error });
       } finally {
         await orm.close();
@@ -57,13 +60,19 @@ export async function openReach(env: Readonly<Environment>): Promise<Reach> {
 }
 
 const everyQueue = async (inspector: JobInspector): Promise<readonly string[]> => {
-  const worked = [...[...subgraphs, ...views].map(factQueue), ...subgraphs.map(jobQueue)];
-  return [...new Set([...worked, ...(await inspector.queues())])].toSorted();
+  return [...new Set([...workedQueues, ...(await inspector.queues())])].toSorted();
 };
 
 /** @throws Refusal for a queue that there is not */
 export function assertQueue(queue: string, { queues }: Reach): void {
   if (!queues.includes(queue)) throw new Refusal(`There is no queue ${queue}, but ${queues.join(', ')}.`);
+}
+
+/** Where the queues are of the Moa that the environment names. @throws Refusal when there is none */
+export async function busUrl(env: Readonly<Environment>): Promise<string> {
+  const url = env.REDIS_URL ?? (await databaseUrl('bus', env));
+  if (url) return url;
+  throw new Refusal(`No Moa runs on ${dataDirOf(env)}. Start it first, or name its REDIS_URL or BUS_DATABASE_URL.`);
 }
 
 /** The address of a part's database, as a start with this environment would find it; undefined when nothing runs there. */

@@ -63,6 +63,8 @@ function inWords({ queue, id, outcome }: Result): string {
       return `${queue} ${id}: left alone, it has not failed for good; inspect says how it stands.`;
     case 'unknown':
       return `${queue} ${id}: there is no such job.`;
+    case 'lost':
+      return `${queue} ${id}: its queue has thrown out what it was. Its sender sends it again, unless that was long ago; discard it then.`;
     case 'mayWorkTwice':
       return `${queue} ${id}: left alone, it may have been worked more than ${inboxDays} days ago. Inspect it; --yes puts it back.`;
   }

@@ -61,9 +61,24 @@ export function editsFor({ name, Name }: Names, port: number): readonly Edit[] {
           `  ${NAME}_URL: http://${name}:${port}/graphql\n`,
         ),
         insertAt(/(?= {2}SANDBOX_DATABASE_URL)/, `  ${databaseLine(name)}\n`),
-        insertAt(/(?= {2}router:\n)/, serviceOf(name)),
+        insertAt(/(?= {2}router-1:)/, serviceOf(name)),
       ),
     },
+    {
+      file: 'deploy/kubernetes/base/kustomization.yaml',
+      what: `add it to \`resources\``,
+      change: insertAt(/(?= {2}- router\n)/, `  - ${name}\n`),
+    },
+    {
+      file: 'deploy/kubernetes/base/configuration.env',
+      what: `add ${NAME}_URL`,
+      change: insertAt(/$/, `${NAME}_URL=http://moa-${name}:4000/graphql\n`),
+    },
+    ...['staging', 'production'].map((overlay) => ({
+      file: `deploy/kubernetes/overlays/${overlay}/kustomization.yaml`,
+      what: `add its secret`,
+      change: insertAt(/(?= {2}- \{ name: moa-router,)/, `  ${secretLine(name)}\n`),
+    })),
     {
       file: '.env.example',
       what: `add ${NAME}_URL, ${NAME}_DATABASE_URL, its port, and its name to SUBGRAPHS`,
@@ -100,6 +115,8 @@ const withDependency =
 const databaseLine = (name: string): string =>
   `${name.toUpperCase()}_DATABASE_URL: postgres://moa_${name}:\${${name.toUpperCase()}_DATABASE_PASSWORD}@postgres:5432/moa_${name}`;
 
+const secretLine = (name: string): string => `- { name: moa-${name}, behavior: merge, envs: [secrets/${name}.env] }`;
+
 const serviceOf = (name: string): string => `  ${name}:
     <<: *part
     environment:
@@ -107,6 +124,5 @@ const serviceOf = (name: string): string => `  ${name}:
       SUBGRAPHS: ${name}
       ROUTER: "0"
       ${databaseLine(name)}
-    healthcheck: *healthcheck
 
 `;

@@ -1,15 +1,16 @@
 import { GraphQLError } from 'graphql';
 import { codeOf } from '../errors.ts';
+import type { Absence } from '../subgraphs/answer.ts';
 import { JsonText } from './json-text.ts';
 import type { Path } from './run.ts';
 
 /**
- * Makes the errors of unavailable subgraphs fit the answer: one for each null that the client sees. What was asked of the
+ * Makes the errors of subgraphs that gave no answer fit the answer: one for each null that the client sees. What was asked of the
  * subgraph may be more (keys, fields that another subgraph requires); an error for something that the answer doesn't
  * show moves up to the nearest thing that it does, unless something below that already has one.
  */
 export function settleAbsences(errors: readonly GraphQLError[], data: unknown): readonly GraphQLError[] {
-  const absences = errors.filter((error) => codeOf(error) === 'SUBGRAPH_UNAVAILABLE');
+  const absences = errors.filter(isAbsence);
   if (absences.length === 0) return errors;
   const shown = data instanceof JsonText ? data.toJSON() : data;
 
@@ -29,8 +30,11 @@ export function settleAbsences(errors: readonly GraphQLError[], data: unknown): 
   for (const { error, place } of hidden) {
     if (!explained.has(key(place)) && !settled.has(key(place))) settled.set(key(place), at(error, place));
   }
-  return [...errors.filter((error) => codeOf(error) !== 'SUBGRAPH_UNAVAILABLE'), ...settled.values()];
+  return [...errors.filter((error) => !isAbsence(error)), ...settled.values()];
 }
+
+const absenceCodes: ReadonlySet<unknown> = new Set<Absence>(['OVERLOADED', 'SUBGRAPH_UNAVAILABLE']);
+const isAbsence = (error: GraphQLError): boolean => absenceCodes.has(codeOf(error));
 
 /** The whole path when it ends in a null of the answer or below one; else the part of it that the answer shows. */
 function visiblePlace(path: Path, data: unknown): Path {

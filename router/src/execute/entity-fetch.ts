@@ -36,8 +36,13 @@ export function compileEntityFetch({ node, path }: EntityFetch, schema: GraphQLS
     try {
       const body = write(run.variables, [...sent.keys()].join());
       const received = await ask(run, { body, repeatable: true, dueAt: run.dueAt, context: run.context });
-      if (!received) {
-        tellErrors(run, absencesOf(write(run.variables, everyOne(asked, sent))), { ...asked, sentAs: undefined }, path);
+      if (typeof received === 'string') {
+        tellErrors(
+          run,
+          absencesOf(received, write(run.variables, everyOne(asked, sent))),
+          { ...asked, sentAs: undefined },
+          path,
+        );
         return;
       }
       const { data, errors } = received;

@@ -1,5 +1,7 @@
 import type { GatewayExecutionResult } from '@apollo/server-gateway-interface';
+import { codeOf } from '../errors.ts';
 import { limits } from '../limits.ts';
+import { overloaded } from '../load-shedding/load-shedding.ts';
 import {
   eventSource,
   type PlannedOperation,
@@ -17,7 +19,7 @@ import { createShaper, type Shaper } from './shape/shaper.ts';
 
 /** `data` of an answer is a `JsonText` wherever nothing odd was in it. */
 export interface Executor {
-  /** A query or a mutation, whole. */
+  /** A query or a mutation, whole. @throws RouterError OVERLOADED when no subgraph that was asked has taken its part on: nothing was done */
   request(operation: PlannedRequest, variables: Variables, context: RequestContext): Promise<GatewayExecutionResult>;
   /** One event of a subscription, completed with the fields of other subgraphs. */
   event(
@@ -35,26 +37,35 @@ export function createExecutor(clients: ReadonlyMap<string, SubgraphClient>): Ex
     return Promise.reject(new SubgraphUnavailable(`Nobody knows a subgraph called "${subgraph}".`));
   };
   return {
-    request: (operation, variables, context) => execute(operation, variables, context, ask),
-    event: (operation, variables, context, event) =>
-      execute(operation, variables, context, (subgraph, call) =>
+    async request(operation, variables, context) {
+      const run = await carriedOut(operation, variables, context, ask);
+      if (isRefused(run)) throw overloaded;
+      return answerOf(run, operation, compiledOf(operation).shape);
+    },
+    async event(operation, variables, context, event) {
+      const run = await carriedOut(operation, variables, context, (subgraph, call) =>
         subgraph === eventSource ? Promise.resolve(event) : ask(subgraph, call),
-      ),
+      );
+      return answerOf(run, operation, compiledOf(operation).shape);
+    },
   };
 }
 
-async function execute(
+async function carriedOut(
   operation: PlannedOperation,
   variables: Variables,
   context: RequestContext,
   ask: Ask,
-): Promise<GatewayExecutionResult> {
-  const { carryOut, shape } = compiledOf(operation);
+): Promise<Run> {
   const dueAt = performance.now() + limits.answerMs;
   const run: Run = { variables, context, ask, dueAt, data: Object.create(null), errors: [] };
-  await carryOut(run);
-  return answerOf(run, operation, shape);
+  await compiledOf(operation).carryOut(run);
+  return run;
 }
+
+/** Each subgraph that was asked had too much in hand. One of which nobody knows what it did would have left another error. */
+const isRefused = ({ data, errors }: Run): boolean =>
+  errors.length > 0 && errors.every((error) => codeOf(error) === 'OVERLOADED') && Object.keys(data).length === 0;
 
 type Compiled = { readonly carryOut: Step; readonly shape: Shaper };
 

@@ -1,6 +1,7 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import { concealErrors } from '../subgraphs/answer.ts';
+import { type Absence, concealErrors } from '../subgraphs/answer.ts';
 import type { SubgraphCall } from '../subgraphs/client.ts';
+import { SubgraphBusy } from '../subgraphs/response.ts';
 import type { Path, Run } from './run.ts';
 
 /** An answer as the plan goes on with it: its errors are fit for clients, their paths still those of the subgraph. */
@@ -9,8 +10,8 @@ export type Received = {
   readonly errors: readonly GraphQLFormattedError[];
 };
 
-/** Asks a subgraph. Never fails: nothing comes when nobody has answered. */
-export function createAsk(subgraph: string): (run: Run, call: SubgraphCall) => Promise<Received | undefined> {
+/** Asks a subgraph. Never fails: why nobody has answered comes in an answer's place. */
+export function createAsk(subgraph: string): (run: Run, call: SubgraphCall) => Promise<Received | Absence> {
   return async (run, call) => {
     const { heard } = run.context;
     try {
@@ -19,9 +20,11 @@ export function createAsk(subgraph: string): (run: Run, call: SubgraphCall) => P
       const { data = null, errors } = answer;
       return { data, errors: errors?.length ? concealErrors(subgraph, errors, run.context.logger) : noErrors };
     } catch (error) {
+      // Nothing has changed there, so what is kept of it stays good; and metrics tell of it, since there are many at once.
+      if (error instanceof SubgraphBusy) return 'OVERLOADED';
       heard?.(subgraph, undefined);
       run.context.logger.warn({ err: error, subgraph }, 'A subgraph is unavailable');
-      return undefined;
+      return 'SUBGRAPH_UNAVAILABLE';
     }
   };
 }

@@ -19,7 +19,8 @@ export function compileFetch(node: FetchNode, path: PlanPath, schema: GraphQLSch
   const fetchAll = async (run: Run, targets: readonly Entity[]): Promise<void> => {
     try {
       const call = { body: write(run.variables), repeatable, dueAt: run.dueAt, context: run.context };
-      const { data, errors } = (await ask(run, call)) ?? { data: null, errors: absencesOf() };
+      const received = await ask(run, call);
+      const { data, errors } = typeof received === 'string' ? { data: null, errors: absencesOf(received) } : received;
       for (const error of errors) run.errors.push(errorAt(error, error.path && [...path, ...error.path]));
       if (data === null) return;
       if (outputRewrites) applyRewrites(schema, outputRewrites, data);

@@ -39,9 +39,9 @@ export function compileJointFetch(fetches: readonly [EntityFetch, ...EntityFetch
     try {
       const body = write(run.variables, representations);
       const received = await ask(run, { body, repeatable: true, dueAt: run.dueAt, context: run.context });
-      if (!received) {
+      if (typeof received === 'string') {
         for (const { asked, fetch } of parts) {
-          const absences = absencesOf(write(run.variables, everyOne(asked, sent)));
+          const absences = absencesOf(received, write(run.variables, everyOne(asked, sent)));
           tellErrors(run, absences, { ...asked, sentAs: undefined }, fetch.path);
         }
         return;

@@ -22,7 +22,7 @@ export interface LoadShedding {
 
 const everyMs = 100;
 /** Made once: it is needed when there is no time. */
-const overloaded = new RouterError('OVERLOADED', undefined, { retryAfterSeconds: 1 });
+export const overloaded = new RouterError('OVERLOADED', undefined, { retryAfterSeconds: 1 });
 
 /** Whether an operation was refused since there is too much in hand, here or at a subgraph. */
 export const isOverload = (error: unknown): error is RouterError => error === overloaded;

@@ -1,15 +1,16 @@
+import { createDurations, type Series } from '@moa/telemetry';
 import { isBrokenCircuitError } from 'cockatiel';
 import type { Registry } from 'prom-client';
 import type { SubgraphClient } from '../subgraphs/client.ts';
 import { DeadlinePassed } from '../subgraphs/exchange.ts';
-import { createDurations, type Series } from './durations.ts';
+import { SubgraphBusy } from '../subgraphs/response.ts';
 
 type Execute = SubgraphClient['execute'];
 
 /** The same calls of a subgraph, measured. */
 export type MeasureFetches = (subgraph: string, execute: Execute) => Execute;
 
-type Outcome = 'ok' | 'errors' | 'timeout' | 'circuit_open' | 'unavailable';
+type Outcome = 'ok' | 'errors' | 'timeout' | 'busy' | 'circuit_open' | 'unavailable';
 
 export function createFetchMetrics(registry: Registry): MeasureFetches {
   const durations = createDurations(
@@ -25,6 +26,7 @@ export function createFetchMetrics(registry: Registry): MeasureFetches {
       ok: seriesOf('ok'),
       errors: seriesOf('errors'),
       timeout: seriesOf('timeout'),
+      busy: seriesOf('busy'),
       circuit_open: seriesOf('circuit_open'),
       unavailable: seriesOf('unavailable'),
     };
@@ -51,6 +53,7 @@ export function createFetchMetrics(registry: Registry): MeasureFetches {
 export function outcomeOfFault(fault: unknown): Exclude<Outcome, 'ok' | 'errors'> {
   for (let each = fault; each instanceof Error; each = each.cause) {
     if (each instanceof DeadlinePassed) return 'timeout';
+    if (each instanceof SubgraphBusy) return 'busy';
     if (isBrokenCircuitError(each)) return 'circuit_open';
   }
   return 'unavailable';

@@ -1,9 +1,8 @@
-import type { Logger } from '@moa/telemetry';
+import { type Endpoint, type Logger, openEndpoint } from '@moa/telemetry';
 import type { FastifyInstance } from 'fastify';
 import { collectDefaultMetrics, Registry } from 'prom-client';
 import type { ResponseCache } from '../cache/cache.ts';
 import type { SharedSubscriptions } from '../subscriptions/shared-subscriptions.ts';
-import { type Endpoint, openEndpoint } from './endpoint.ts';
 import { createFetchMetrics, type MeasureFetches } from './fetches.ts';
 import { createOperationMetrics, type OperationMetrics } from './operations.ts';
 import { countRefusals } from './refusals.ts';
@@ -12,12 +11,15 @@ import { type Watched, watchState } from './state.ts';
 import { countSubscriptions } from './subscriptions.ts';
 import { type CountSwap, createSwapMetrics } from './supergraph.ts';
 
-export type MetricsOptions = {
-  /** Where Prometheus finds them, at `/metrics`; 0 takes a free port. */
-  readonly port: number;
-  /** 127.0.0.1 unless told. */
-  readonly host?: string | undefined;
-};
+/** An endpoint of the router's own, or a registry that somebody else lets Prometheus read. */
+export type MetricsOptions =
+  | {
+      /** Where Prometheus finds them, at `/metrics`; 0 takes a free port. */
+      readonly port: number;
+      /** 127.0.0.1 unless told. */
+      readonly host?: string | undefined;
+    }
+  | { readonly registry: Registry };
 
 /** What a router tells Prometheus of itself. Each `count…` is called once, and gives the same thing, counted. */
 export interface Metrics {
@@ -28,12 +30,12 @@ export interface Metrics {
   countLookups(cache: ResponseCache): ResponseCache;
   countSubscriptions(shared: SharedSubscriptions): SharedSubscriptions;
   watch(watched: Watched): void;
-  listen(): Promise<Endpoint>;
+  /** Undefined where somebody else does. */
+  listen(): Promise<Endpoint | undefined>;
 }
 
-export function createMetrics({ port, host = '127.0.0.1' }: MetricsOptions, logger: Logger): Metrics {
-  const registry = new Registry();
-  collectDefaultMetrics({ register: registry });
+export function createMetrics(options: MetricsOptions, logger: Logger): Metrics {
+  const registry = 'registry' in options ? options.registry : registryOfProcess();
   const operations = createOperationMetrics(registry);
   return {
     operations,
@@ -43,6 +45,16 @@ export function createMetrics({ port, host = '127.0.0.1' }: MetricsOptions, logg
     countLookups: (cache) => countLookups(cache, registry),
     countSubscriptions: (shared) => countSubscriptions(shared, operations, registry),
     watch: (watched) => watchState(watched, registry),
-    listen: () => openEndpoint(registry, { port, host, logger }),
+    async listen() {
+      if ('registry' in options) return undefined;
+      const { port, host = '127.0.0.1' } = options;
+      return openEndpoint(registry, { port, host, logger });
+    },
   };
+}
+
+function registryOfProcess(): Registry {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  return registry;
 }

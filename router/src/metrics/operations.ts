@@ -1,11 +1,10 @@
 import type { IncomingMessage } from 'node:http';
+import { createDurations, createTallies, type Series, type Tally } from '@moa/telemetry';
 import type { Registry } from 'prom-client';
 import type { ErrorCode } from '../errors.ts';
 import type { PlannedOperation } from '../plan/operation.ts';
-import { createDurations, type Series } from './durations.ts';
 import { createOperationNames, unknownOperation } from './operation-names.ts';
 import { beginRecord, type OperationRecord } from './operation-record.ts';
-import { createTallies, type Tally } from './tally.ts';
 
 /** Where an operation came from. */
 export type Origin = {
@@ -37,7 +36,6 @@ export function createOperationMetrics(registry: Registry): OperationMetrics {
     registry,
     'router_operations_total',
     'Operations by name, type and outcome, which is ok or the code of the first error. A subscription counts when it begins.',
-    ['graphql_operation_name', 'graphql_operation_type', 'outcome'],
   );
   const durations = createDurations(
     registry,
@@ -48,7 +46,6 @@ export function createOperationMetrics(registry: Registry): OperationMetrics {
     registry,
     'router_plan_cache_lookups_total',
     'Operations whose plan was remembered (hit), or was made for them (miss).',
-    ['result'],
   );
   const [hits, misses] = [lookups({ result: 'hit' }), lookups({ result: 'miss' })];
 

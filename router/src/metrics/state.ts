@@ -1,4 +1,5 @@
 import { Gauge, type Registry } from 'prom-client';
+import type { Health } from '../health.ts';
 import type { LoadShedding } from '../load-shedding/load-shedding.ts';
 import type { ServedGraph } from '../reload/served-graph.ts';
 import type { Circuit } from '../subgraphs/breaker.ts';
@@ -6,6 +7,7 @@ import type { Circuit } from '../subgraphs/breaker.ts';
 type Sized = { readonly size: number };
 
 export type Watched = {
+  readonly health: Readonly<Health>;
   readonly served: ServedGraph;
   readonly sockets: Sized;
   readonly eventStreams: Sized;
@@ -16,7 +18,7 @@ export type Watched = {
 const circuits: readonly Circuit[] = ['closed', 'half_open', 'open'];
 
 /** What stands somewhere already is looked up when somebody asks for it, and costs nothing else. */
-export function watchState({ served, sockets, eventStreams, live, load }: Watched, registry: Registry): void {
+export function watchState({ health, served, sockets, eventStreams, live, load }: Watched, registry: Registry): void {
   const gauge = (name: string, help: string, now: () => number): void => {
     new Gauge({
       name,
@@ -27,6 +29,7 @@ export function watchState({ served, sockets, eventStreams, live, load }: Watche
       },
     });
   };
+  gauge('router_ready', '1 while it may be sent new work, else 0.', () => (health.phase === 'ready' ? 1 : 0));
   gauge('router_operations_in_hand', 'Queries and mutations that are being carried out.', () => load.inHand);
   gauge('router_operations_in_hand_limit', 'How many of them may be; others are refused.', () => load.limit);
   gauge('router_websockets', 'WebSockets of clients that are open.', () => sockets.size);

@@ -22,33 +22,39 @@ export function concealErrors(
   });
 }
 
+/** Why a subgraph gave no answer, as clients are told: it has too much in hand, or nobody knows. */
+export type Absence = 'OVERLOADED' | 'SUBGRAPH_UNAVAILABLE';
+
 /** Enough to tell a client what is missing; a list of thousands doesn't need thousands of errors. */
 const mostAbsences = 100;
 
 /** For a request for root fields: one error for each that it would have brought. The operation is read when that is needed. */
-export function createRootAbsences(operation: string): () => GraphQLFormattedError[] {
+export function createRootAbsences(operation: string): (why: Absence) => GraphQLFormattedError[] {
   let fields: readonly Field[] | undefined;
-  return () => {
+  return (why) => {
     fields ??= rootFieldsIn(operation);
-    return absencesAt(fields.map(({ name }) => [name]));
+    return absencesAt(
+      fields.map(({ name }) => [name]),
+      why,
+    );
   };
 }
 
 /** The same for requests for entities, which are given as JSON: one error for each field of each entity. */
-export function createEntityAbsences(operation: string): (body: string) => GraphQLFormattedError[] {
+export function createEntityAbsences(operation: string): (why: Absence, body: string) => GraphQLFormattedError[] {
   let fields: readonly Field[] | undefined;
-  return (body) => {
+  return (why, body) => {
     fields ??= rootFieldsIn(operation);
     const { variables } = JSON.parse(body) as { variables: { representations: readonly unknown[] } }; // we wrote it
-    return absencesAt(entityPaths(fields, variables.representations));
+    return absencesAt(entityPaths(fields, variables.representations), why);
   };
 }
 
-const absencesAt = (paths: readonly (string | number)[][]): GraphQLFormattedError[] =>
+const absencesAt = (paths: readonly (string | number)[][], why: Absence): GraphQLFormattedError[] =>
   paths.slice(0, mostAbsences).map((path) => ({
-    message: errorCatalogue.SUBGRAPH_UNAVAILABLE.message,
+    message: errorCatalogue[why].message,
     path,
-    extensions: { code: 'SUBGRAPH_UNAVAILABLE' },
+    extensions: why === 'OVERLOADED' ? { code: why, retryAfterSeconds: 1 } : { code: why },
   }));
 
 function rootFieldsIn(operation: string): readonly Field[] {

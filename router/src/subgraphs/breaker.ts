@@ -1,5 +1,5 @@
-import { CircuitState, ConsecutiveBreaker, circuitBreaker, handleAll, isBrokenCircuitError } from 'cockatiel';
-import { SubgraphUnavailable } from './response.ts';
+import { CircuitState, ConsecutiveBreaker, circuitBreaker, handleWhen, isBrokenCircuitError } from 'cockatiel';
+import { SubgraphBusy, SubgraphUnavailable } from './response.ts';
 
 /** Many calls are under way at once: it takes more faults in a row than between two subgraphs to tell a bad moment from an outage. */
 const faultsInARow = 20;
@@ -14,9 +14,12 @@ export interface Breaker {
   readonly circuit: Circuit;
 }
 
+/** A subgraph that has too much in hand says so at once, and is asked for less by load-shedding/. */
+const isFault = handleWhen((error) => !(error instanceof SubgraphBusy));
+
 /** Keeps calls away from a subgraph that has stopped answering, so that clients needn't wait for it each time. */
 export function createBreaker(): Breaker {
-  const breaker = circuitBreaker(handleAll, {
+  const breaker = circuitBreaker(isFault, {
     halfOpenAfter: tryAgainAfterMs,
     breaker: new ConsecutiveBreaker(faultsInARow),
   });

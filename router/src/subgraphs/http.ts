@@ -5,7 +5,7 @@ import type { Breaker } from './breaker.ts';
 import type { SubgraphCall } from './client.ts';
 import type { PassedHeaders } from './client-headers.ts';
 import { ConnectionLost, exchange, type HttpAnswer, type HttpRequest } from './exchange.ts';
-import { readAnswer } from './read-answer.ts';
+import { readAnswer, refuseFailure } from './read-answer.ts';
 import { type SubgraphResponse, SubgraphUnavailable } from './response.ts';
 import { createShared, type Share } from './shared.ts';
 
@@ -83,12 +83,6 @@ export function createHttpExecutor({
       throw new SubgraphUnavailable(`No answer from ${url}.`, { cause });
     }
   };
-}
-
-/** What tells of the subgraph's own state counts as no answer; other statuses are about the request. */
-function refuseFailure(answer: HttpAnswer): HttpAnswer {
-  if (answer.status >= 500) throw new SubgraphUnavailable(`The answer has HTTP status ${answer.status}.`);
-  return answer;
 }
 
 /** In whole ms, for one call of a request that is due by then. @throws SubgraphUnavailable when there is none */

@@ -24,6 +24,13 @@ export class SubgraphUnavailable extends Error {
   override readonly name = 'SubgraphUnavailable';
 }
 
+/** The subgraph lives, and has too much in hand to take this on: it has done nothing of it. */
+export class SubgraphBusy extends SubgraphUnavailable {
+  constructor() {
+    super('It has too much in hand.');
+  }
+}
+
 /** The subgraph doesn't start, or doesn't go on with, this subscription. */
 export class SubscriptionRefused extends Error {
   override readonly name = 'SubscriptionRefused';

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { post } from '@moa/testing';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { Exposition, post } from '@moa/testing';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Router, RouterOptions } from '../../src/index.ts';
 import { Library } from '../support/library.ts';
 
@@ -104,6 +104,65 @@ test('after many failures in a row the subgraph is left in peace; refusals are n
   respond = (response) => response.writeHead(401).end();
   for (let n = 0; n < 25; n += 1) await ask(refusing);
   expect(calls).toHaveLength(25);
+});
+
+describe('a subgraph that has too much in hand, which it says by 503 with Retry-After,', () => {
+  const busy = (response: ServerResponse) => response.writeHead(503, { 'retry-after': '1' }).end();
+
+  test('is not asked again, nor left alone; whoever asked only for what is there hears 503 as well', async () => {
+    const at = await open({ metrics: { port: 0 } });
+    respond = busy;
+    for (const query of ['{ wall }', 'mutation { addBook(isbn: "9", title: "x") { title } }']) {
+      calls.length = 0;
+      for (let n = 0; n < 25; n += 1) await ask(at, query);
+      expect(calls).toHaveLength(25);
+      const refused = await fetch(`${at.url}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ query }),
+      });
+      expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '1']);
+      expect(await refused.json()).toMatchObject({
+        errors: [{ extensions: { code: 'OVERLOADED', retryAfterSeconds: 1 } }],
+      });
+    }
+    const metrics = await Exposition.read(at.metricsUrl);
+    expect(metrics.sum('router_fetch_duration_seconds_count', { subgraph: 'books', outcome: 'busy' })).toBe(52);
+    expect(metrics.sum('router_subgraph_circuit_state', { subgraph: 'books', state: 'closed' })).toBe(1);
+    respond = wall;
+    expect(await ask(at)).toMatchObject({ data: { wall: 'w' } });
+  });
+
+  test('is missing from an answer that others are part of, and says when to come again', async () => {
+    respond = busy;
+    const absence = { extensions: { code: 'OVERLOADED', retryAfterSeconds: 1 } };
+    expect(await ask(await open(), '{ wall latestReview { id book { title } } }')).toMatchObject({
+      status: 200,
+      data: { wall: null, latestReview: { id: '0', book: { title: null } } },
+      errors: [
+        { path: ['wall'], ...absence },
+        { path: ['latestReview', 'book', 'title'], ...absence },
+      ],
+    });
+  });
+
+  test('has changed nothing, so what is kept of it stays good', async () => {
+    const at = await open();
+    respond = (response) => wall(response.setHeader('cache-control', 'public, max-age=60'));
+    await ask(at);
+    respond = busy;
+    expect((await ask(at, 'mutation { addBook(isbn: "9", title: "x") { title } }')).status).toBe(503);
+    expect(await ask(at)).toMatchObject({ status: 200, data: { wall: 'w' } });
+    expect(calls).toHaveLength(2);
+  });
+
+  test('is the same in this process', async () => {
+    const local = { books: async () => ({ status: 503, headers: { 'retry-after': '1' }, text: '' }) };
+    expect(await ask(await open({ local }))).toMatchObject({
+      status: 503,
+      errors: [{ extensions: { code: 'OVERLOADED' } }],
+    });
+  });
 });
 
 test('of the headers of clients those go along that a rule names', async () => {

@@ -1,7 +1,9 @@
 import { Migrator } from '@mikro-orm/migrations';
 import { defineConfig, type EntitySchema, MikroORM } from '@mikro-orm/postgresql';
 import type { Logger } from '@moa/telemetry';
+import type { Pool } from 'pg';
 import { releaseDeadConnections } from './pool.ts';
+import { watchPool } from './pool-metrics.ts';
 
 /** A subgraph's tables: what MikroORM maps, and the steps that made them, oldest first. */
 export type Database = {
@@ -30,7 +32,10 @@ export async function openDatabase(
         options: requestLimits,
         keepAlive: true,
         connectionTimeoutMillis,
-        onPoolCreated: releaseDeadConnections,
+        onPoolCreated: (pool: Pool) => {
+          releaseDeadConnections(pool);
+          watchPool(pool, new URL(url).pathname.slice(1));
+        },
       },
       forceUtcTimezone: true,
       logger: (message) => logger.debug(message),

@@ -1,11 +1,11 @@
-import { type Job as BullJob, UnrecoverableError } from 'bullmq';
+import { UnrecoverableError } from 'bullmq';
 import type { Processor } from './queue-backend.ts';
 
 /**
  * Whether nothing is left of a job but its place in the queue, as when Redis threw its data out for lack of memory.
  * By starting it BullMQ has made a job without name, data and retries.
  */
-export const isHusk = ({ name }: Pick<BullJob, 'name'>): boolean => name === undefined;
+export const isHusk = ({ name }: { readonly name: string | undefined }): boolean => name === undefined;
 
 /** Fails husks in such a way that the queue forgets them: kept, they would be in the way of the job when it is added again. */
 export const removingHusks =

@@ -1,4 +1,5 @@
 export { UnrecoverableError } from 'bullmq';
+export { type BullQueues, openBullQueues } from './inspector/bull-queues.ts';
 export type {
   DiscardOutcome,
   InspectedJob,

@@ -7,6 +7,8 @@ export type WorkerSettings = { readonly lockMs: number; readonly stalledMs: numb
 export type RawWorker = Pick<BullWorker<unknown, void>, 'waitUntilReady' | 'run' | 'pause' | 'close'> & {
   on(event: 'error', listener: (error: Error) => void): unknown;
   on(event: 'active', listener: (job: BullJob<unknown, void>) => void): unknown;
+  on(event: 'completed', listener: (job: BullJob<unknown, void>) => void): unknown;
+  on(event: 'stalled', listener: (jobId: string) => void): unknown;
   on(event: 'failed', listener: (job: BullJob<unknown, void> | undefined, error: Error) => void): unknown;
 };
 

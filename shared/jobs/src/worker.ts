@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { inTrace, type Logger } from '@moa/telemetry';
 import { isHusk } from './husk.ts';
 import type { Handler, Worker } from './jobs.ts';
+import { countOutcomes, timed } from './metrics.ts';
 import type { Outage } from './outage.ts';
 import type { Processor, RawWorker } from './queue-backend.ts';
 import { backoff } from './retry.ts';
@@ -24,10 +25,11 @@ export function startWorker(parts: WorkerParts): Worker {
   const stop = new AbortController();
   const running = new Set<Promise<void>>();
   let raw: RawWorker | undefined;
+  const handle = timed(parts.queue, parts.handler);
 
   const processor: Processor = (job) => {
     const { id = '', name, data, attemptsStarted } = job;
-    const handled = inTraceOf(parts.queue, job, () => parts.handler({ id, name, data, attempt: attemptsStarted }));
+    const handled = inTraceOf(parts.queue, job, () => handle({ id, name, data, attempt: attemptsStarted }));
     running.add(handled);
     return handled.finally(() => running.delete(handled));
   };
@@ -36,6 +38,7 @@ export function startWorker(parts: WorkerParts): Worker {
     for (let attempt = 1; !stop.signal.aborted; attempt++) {
       raw = parts.create(processor);
       report(raw, parts);
+      countOutcomes(parts.queue, raw);
       try {
         await raw.waitUntilReady();
         if (!stop.signal.aborted) raw.run().catch(parts.outage.failed);

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import path from 'node:path';
 import { createLogger } from '@moa/telemetry';
 import { buses, until } from '@moa/testing';
+import { Redis } from 'ioredis';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type JobInspector, type Jobs, openJobInspector, openJobs, UnrecoverableError } from '../src/index.ts';
 import { wearOut } from './wear-out.ts';
@@ -224,6 +225,28 @@ describe.each(buses)('an inspector of queues on $name', (bus) => {
     expect(warnings.mock.calls.filter(([about]) => JSON.stringify(about).includes('sent by hand'))).toEqual([
       [{ queue: 'letters', job: 'a-1', name: 'send', ...because }, expect.stringContaining('discarded')],
     ]);
+  });
+
+  test.runIf(bus.name === 'redis')('one that Redis threw out when it had failed is shown, and discarded', async () => {
+    await fail(['a-1', 'a-2']);
+    const redis = new Redis(home.url);
+    await redis.del('moa:letters:a-1', 'moa:letters:a-2');
+    expect(await idsIn('failed')).toEqual(['a-2', 'a-1']);
+    expect(await inspector.find('letters', 'a-1')).toMatchObject({ name: 'lost', state: 'failed' });
+    expect((await inspector.retry('letters', ['a-1'])).get('a-1')).toBe('lost');
+    expect(await inspector.discard('letters', 'a-1', because)).toBe('discarded');
+    expect(await idsIn('failed')).toEqual(['a-2']);
+
+    await jobs.add('letters', [letter('a-2')]); // as its sender does
+    expect(await idsIn('failed')).toEqual([]);
+    expect(await inspector.find('letters', 'a-2')).toMatchObject({ name: 'send', state: 'waiting' });
+    expect((await inspector.retry('letters', ['a-2'])).get('a-2')).toBe('notFailed');
+    expect(await inspector.discard('letters', 'a-2', because)).toBe('notFailed');
+    const worked: string[] = [];
+    jobs.work('letters', async ({ id }) => void worked.push(id));
+    await until(async () => (await stateOf('a-2')) === 'done');
+    expect(worked).toEqual(['a-2']);
+    redis.disconnect();
   });
 
   test('a job is put back or discarded, never both', async () => {

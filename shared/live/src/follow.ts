@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from '@moa/telemetry';
 import type { FanOut } from './fan-out.ts';
 import type { LogReader, LogStore } from './log-store.ts';
+import { createReaderMetrics, type ReaderMetrics } from './metrics.ts';
 
 type Following = {
   readonly store: LogStore;
@@ -13,13 +14,16 @@ type Following = {
 
 /** Reads until aborted. Each lost connection is replaced, and everyone told that entries may have been missed. */
 export async function follow({ store, first, fanOut, logger, signal }: Following): Promise<void> {
+  const counted = createReaderMetrics();
   for (let reader: LogReader | undefined = first; reader; ) {
-    const lost = await readAll(reader, fanOut, signal);
+    const lost = await readAll(reader, fanOut, signal, counted);
     if (signal.aborted) return;
     logger.error({ err: lost }, 'live log: lost the connection, retrying');
+    counted?.connected(false);
     const lostAt = Date.now();
     reader = await reconnect(store, reader.cursor, logger, signal);
     if (!reader) return;
+    counted?.connected(true);
     logger.info({ downMs: Date.now() - lostAt }, 'live log: reading again');
     // Even with the cursor in place: a log that crashed may have lost a tail that nobody had read yet.
     fanOut.resync();
@@ -27,12 +31,18 @@ export async function follow({ store, first, fanOut, logger, signal }: Following
 }
 
 /** Delivers until the connection is lost, and resolves to the reason. */
-async function readAll(reader: LogReader, fanOut: FanOut, signal: AbortSignal): Promise<unknown> {
+async function readAll(
+  reader: LogReader,
+  fanOut: FanOut,
+  signal: AbortSignal,
+  counted: ReaderMetrics | undefined,
+): Promise<unknown> {
   const close = () => void reader.close();
   signal.addEventListener('abort', close, { once: true });
   try {
     while (!signal.aborted) {
-      const { entries, gap } = await reader.next();
+      const { entries, gap, lagMs } = await reader.next();
+      counted?.read(entries.length, lagMs);
       if (gap) fanOut.resync();
       for (const entry of entries) fanOut.deliver(entry);
     }

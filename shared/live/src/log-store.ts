@@ -1,7 +1,13 @@
 import type { LiveEntry } from './live-log.ts';
 
-/** Entries in the order of the log. `gap`: some before them may be missing. */
-export type Batch = { readonly entries: readonly LiveEntry[]; readonly gap: boolean };
+export type Batch = {
+  /** In the order of the log. */
+  readonly entries: readonly LiveEntry[];
+  /** Some before them may be missing. */
+  readonly gap: boolean;
+  /** How long the first of them has stood in the log, by its own clock where it has one; 0 for none. */
+  readonly lagMs: number;
+};
 
 /** A reader on a connection of its own. */
 export interface LogReader {

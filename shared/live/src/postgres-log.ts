@@ -56,10 +56,11 @@ export async function lastId(client: Client): Promise<string> {
 
 export async function readEntries(client: Client, after: string, limit: number) {
   const text = `
-    select live_log.id::text, channel, payload, trace from live_log
+    select live_log.id::text, channel, payload, trace,
+      (extract(epoch from clock_timestamp() - at) * 1000)::float8 as "lagMs" from live_log
     where live_log.id > $1 order by live_log.id limit $2`;
   const values = [after, limit];
-  type Row = Omit<LiveEntry, 'trace'> & { readonly id: string; readonly trace: Trace | null };
+  type Row = Omit<LiveEntry, 'trace'> & { readonly id: string; readonly lagMs: number; readonly trace: Trace | null };
   const { rows } = await client.query<Row>({ name: 'live_read', text, values });
   return rows.map(({ trace, ...row }) => ({ ...row, ...(trace && { trace }) }));
 }

@@ -79,7 +79,7 @@ async function readLog(client: pg.Client, from: string | undefined): Promise<Log
       readAt = Date.now();
       cursor = rows.at(-1)?.id ?? cursor;
       if (rows.length === 0 && !gap) await news();
-      return { entries: rows, gap };
+      return { entries: rows, gap, lagMs: rows[0]?.lagMs ?? 0 };
     },
     close: async () => {
       const ended = client.end();

@@ -75,12 +75,13 @@ async function readStream(redis: Redis, from: string | undefined): Promise<LogRe
         const now = await lastId(redis);
         const reset = isBefore(now, cursor);
         if (reset) cursor = now;
-        return { entries: [], gap: reset };
+        return { entries: [], gap: reset, lagMs: 0 };
       }
       // Only a reader far behind can have been overtaken.
       const gap = items.length === batchSize && (await trimmedAway(cursor));
       cursor = last;
-      return { entries: items.map(([, fields]) => parse(fields)), gap };
+      const lagMs = Date.now() - Number.parseInt(items[0]?.[0] ?? '', 10);
+      return { entries: items.map(([, fields]) => parse(fields)), gap, lagMs };
     },
     close: async () => redis.disconnect(),
   };

@@ -31,12 +31,12 @@ describe.skipIf(bus === undefined)('the stream', () => {
   test('a reader overtaken by the trimming is told of the gap, once', async () => {
     const reader = await store.read(undefined);
     await store.append(letters(1));
-    expect(await reader.next()).toEqual({ entries: letters(1), gap: false });
+    expect(await reader.next()).toEqual({ entries: letters(1), gap: false, lagMs: expect.any(Number) });
     await store.append(letters(700));
     await redis.xtrim('moa:live', 'MAXLEN', 550);
     const overtaken = await reader.next();
     expect([overtaken.gap, overtaken.entries.length]).toEqual([true, 500]);
-    expect(await reader.next()).toEqual({ entries: letters(700).slice(-50), gap: false });
+    expect(await reader.next()).toEqual({ entries: letters(700).slice(-50), gap: false, lagMs: expect.any(Number) });
     await reader.close();
   });
 
@@ -55,9 +55,13 @@ describe.skipIf(bus === undefined)('the stream', () => {
     await redis.del('moa:live');
     const add = (id: string, payload: string) => redis.xadd('moa:live', id, 'channel', 'letters', 'payload', payload);
     await add('1-1', '"unseen"');
-    expect(await reader.next()).toEqual({ entries: [], gap: true });
+    expect(await reader.next()).toEqual({ entries: [], gap: true, lagMs: 0 });
     await add('1-2', '"seen"');
-    expect(await reader.next()).toEqual({ entries: [{ channel: 'letters', payload: 'seen' }], gap: false });
+    expect(await reader.next()).toEqual({
+      entries: [{ channel: 'letters', payload: 'seen' }],
+      gap: false,
+      lagMs: expect.any(Number),
+    });
     await reader.close();
   });
 

@@ -2,8 +2,10 @@ import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import { inTrace, type Logger } from '@moa/telemetry';
 import { type Bus, batchSize, dispatchBatch, hasUnsent } from './dispatch.ts';
 import { every } from './every.ts';
-import { type Place, prove } from './prove.ts';
+import { watchOutbox } from './metrics.ts';
+import { prove } from './prove.ts';
 import { sweep } from './sweep.ts';
+import type { Place } from './unproven.ts';
 
 export interface Outbox {
   /** Runs `work` in a transaction of its own and hands over what it sent as soon as it has committed. */
@@ -82,6 +84,7 @@ export function openOutbox({ orm, publisher, bus, logger, pollMs = 1_000, proveM
     every(proveMs, () => attempt('prove', proveAll)),
     every(hourMs, () => attempt('sweep', sweepNow)),
   ];
+  const unwatch = watchOutbox(orm, publisher);
   wake();
 
   return {
@@ -94,6 +97,7 @@ export function openOutbox({ orm, publisher, bus, logger, pollMs = 1_000, proveM
     sweep: sweepNow,
     async close() {
       closed = true;
+      unwatch();
       await Promise.all([draining, ...stops.map((stop) => stop())]);
     },
   };

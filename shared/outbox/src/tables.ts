@@ -1,7 +1,8 @@
 /**
  * What a subgraph's first migration runs to have an outbox and an inbox.
  * `trace`: of the work that wrote it, so that what it causes can be found with it.
- * `sent_at`: handed over to the queues and the live log. `proven_at`: the queues confirmed that it was worked off; `proven_queues`: those
+ * `sent_at`: handed over to the queues and the live log; of a dead letter a moment to come, before which nobody asks about it.
+ * `proven_at`: the queues confirmed that it was worked off; `proven_queues`: those
  * of them that did so far.
  */
 export const outboxTables: readonly string[] = [

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { factQueue, giveUp, jobQueue, originOf, ownerOf, type QueueOwner, send } from '../src/index.ts';
 import { type Ground, openGround } from './ground.ts';
 import { cancelled, chore, witnessed } from './messages.ts';
+import { wipe } from './wipe.ts';
 
 const logger = createLogger('outbox', 'silent');
 
@@ -27,6 +28,9 @@ describe.each(buses)('what failed for good over $name', (kind) => {
     until(async () => (await ground.books.rows('select from outbox where sent_at is null')).length === 0);
   const first = { publisher: 'order', rowId: '1' } as const;
   const because = { by: 'mina', reason: 'no more' };
+  const discard = (queue: string) => inspector.discard(queue, 'order-1', because);
+  const discardAndGiveUp = (queue: string, forget = () => discard(queue)) =>
+    giveUp(ground.books.orm.em.fork(), first, queue, forget);
   /** Refuses the first job of a queue. */
   const refuse = async (queue: string) => {
     const worker = ground.bus.jobs.work(queue, async () => {
@@ -42,8 +46,7 @@ describe.each(buses)('what failed for good over $name', (kind) => {
     await outbox.transaction((em) => send(em, [chore()]));
     await sent();
     await refuse(jobQueue('order'));
-    await giveUp(ground.books.orm.em.fork(), first, jobQueue('order'));
-    expect(await inspector.discard(jobQueue('order'), 'order-1', because)).toBe('discarded');
+    expect(await discardAndGiveUp(jobQueue('order'))).toBe('discarded');
     expect(await outbox.prove(0)).toBe(0);
     expect(await unproven()).toEqual([]);
     expect(added).toHaveLength(1);
@@ -54,11 +57,10 @@ describe.each(buses)('what failed for good over $name', (kind) => {
     await outbox.transaction((em) => send(em, [cancelled(1)]));
     await sent();
     await refuse(factQueue('notification'));
-    await giveUp(ground.books.orm.em.fork(), first, factQueue('notification'));
-    await giveUp(ground.books.orm.em.fork(), first, factQueue('notification')); // once more does no harm
-    await inspector.discard(factQueue('notification'), 'order-1', because);
+    await discardAndGiveUp(factQueue('notification'));
+    expect(await discardAndGiveUp(factQueue('notification'))).toBe('unknown'); // once more does no harm
     await refuse(factQueue('pay'));
-    await inspector.discard(factQueue('pay'), 'order-1', because); // as if the queue had forgotten it
+    await discard(factQueue('pay')); // as if the queue had forgotten it
     expect(await outbox.prove(0)).toBe(1);
     await until(async () => (await stateOf(factQueue('pay'))) === 'open');
     expect(await stateOf(factQueue('notification'))).toBe('unknown');
@@ -92,8 +94,7 @@ describe.each(buses)('what failed for good over $name', (kind) => {
       const outbox = ground.outbox({ bus: { ...ground.bus, jobs: slow }, pollMs: 3_600_000 });
       const proof = verb === 'stateOf' ? outbox.prove(0) : undefined;
       await reached;
-      await giveUp(ground.books.orm.em.fork(), first, jobQueue('order'));
-      await inspector.discard(jobQueue('order'), 'order-1', because);
+      await discardAndGiveUp(jobQueue('order'));
       isDiscarded = true;
       await proof;
       await outbox.close();
@@ -103,12 +104,54 @@ describe.each(buses)('what failed for good over $name', (kind) => {
     },
   );
 
+  const putBack = async () => (await inspector.retry(jobQueue('order'), ['order-1'])).get('order-1');
+
+  /** What became of it, once the outbox has looked: whether the queue has it, and whether the outbox still looks after it. */
+  const ending = async () => {
+    await ground.outbox().prove(0);
+    await sent();
+    return { queue: await stateOf(jobQueue('order')), isOwned: (await unproven()).length > 0 };
+  };
+  const open = { queue: 'open', isOwned: true };
+  const gone = { queue: 'unknown', isOwned: false };
+
+  test.each<[string, Record<string, () => Promise<unknown>>, object]>([
+    ['put back right before it is discarded', { before: putBack }, open],
+    ['put back right after that', { after: putBack }, gone],
+    ['to be discarded by somebody who dies right before that', { before: die }, { queue: 'failed', isOwned: true }],
+    ['to be discarded by somebody who dies right after that', { after: die }, open],
+  ])('and is %s is either there and looked after, or gone and given up', async (_when, { before, after }, expected) => {
+    await ground.outbox().transaction((em) => send(em, [chore()]));
+    await sent();
+    await refuse(jobQueue('order'));
+    const given = discardAndGiveUp(jobQueue('order'), async () => {
+      await before?.();
+      const outcome = await discard(jobQueue('order'));
+      await after?.();
+      return outcome;
+    });
+    await given.catch((error: unknown) => expect(error).toBe(death));
+    expect(await ending()).toEqual(expected);
+  });
+
+  test('and is put back and discarded at one moment is there and looked after, or gone and given up', async () => {
+    for (let round = 0; round < 10; round += 1) {
+      await ground.books.sql.query('truncate outbox restart identity');
+      await wipe(ground.url);
+      await ground.outbox().transaction((em) => send(em, [chore()]));
+      await sent();
+      await refuse(jobQueue('order'));
+      const [outcome, back] = await Promise.all([discardAndGiveUp(jobQueue('order')), putBack()]);
+      expect((outcome === 'discarded') !== (back === 'retried')).toBe(true);
+      expect(await ending()).toEqual(back === 'retried' ? open : gone);
+    }
+  });
+
   test('can be put back when its row has long been swept', async () => {
     await ground.outbox().transaction((em) => send(em, [chore({ n: 1 })]));
     await sent();
     await refuse(jobQueue('order'));
     await ground.books.sql.query('delete from outbox');
-    await giveUp(ground.books.orm.em.fork(), first, jobQueue('order')); // nothing to give up, and no harm
     expect((await inspector.retry(jobQueue('order'), ['order-1'])).get('order-1')).toBe('retried');
     const seen: unknown[] = [];
     ground.bus.jobs.work(jobQueue('order'), async ({ data }) => void seen.push(data));
@@ -116,6 +159,12 @@ describe.each(buses)('what failed for good over $name', (kind) => {
     expect(seen).toEqual([{ n: 1 }]);
   });
 });
+
+const death = new Error('killed');
+/** What a process leaves undone that is killed there: PostgreSQL takes back what it had not committed. */
+async function die(): Promise<never> {
+  throw death;
+}
 
 test.each<[string, QueueOwner | undefined]>([
   ['pay-facts', { kind: 'facts', subscriber: 'pay' }],

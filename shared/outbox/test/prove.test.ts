@@ -102,8 +102,31 @@ describe.each(buses)('proving what was sent over $name', (kind) => {
     expect(await outbox.prove(0)).toBe(0);
     isMended = true;
     await wipe(ground.url);
-    expect(await outbox.prove(0)).toBe(1);
+    await until(async () => (await outbox.prove(0)) === 1); // a letter so young rests for a moment
     await until(async () => (await stateOf(jobQueue('order'), 'order-1')) === 'done');
+  });
+
+  test('the older a dead letter is, the more rarely it is asked about, every ten minutes at the least', async () => {
+    const outbox = ground.outbox();
+    await outbox.transaction((em) => send(em, [chore(), chore(), chore()]));
+    await sent(3);
+    const worker = ground.bus.jobs.work(jobQueue('order'), async () => {
+      throw new UnrecoverableError('no');
+    });
+    await until(async () => (await stateOf(jobQueue('order'), 'order-3')) === 'failed');
+    await worker.close();
+    await ground.books.sql.query(
+      `update outbox set created_at = now() - case id when 1 then interval '1 year' else interval '50 minutes' end where id < 3`,
+    );
+    expect(await outbox.prove(0)).toBe(0);
+    const rests = await ground.books.rows<{ seconds: number }>(
+      'select round(extract(epoch from sent_at - now()))::integer as seconds from outbox order by id',
+    );
+    expect(rests).toEqual([{ seconds: 600 }, { seconds: 300 }, { seconds: expect.closeTo(0, 0) }]);
+    await wipe(ground.url);
+    await until(async () => (await outbox.prove(0)) === 1);
+    await ground.books.sql.query(`update outbox set sent_at = sent_at - interval '10 minutes' where id < 3`); // as time does
+    expect(await outbox.prove(0)).toBe(2);
   });
 
   test('who has worked it off is asked and told no more, however long another is absent', async () => {

@@ -1,8 +1,18 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
 import { buses, until } from '@moa/testing';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { send } from '../src/index.ts';
+import { findUnproven } from '../src/unproven.ts';
 import { type Ground, openGround } from './ground.ts';
 import { chore } from './messages.ts';
+
+/** What PostgreSQL did to answer a statement. */
+async function explained(ask: (em: EntityManager) => Promise<unknown>, em: EntityManager): Promise<string> {
+  const execute = (text: string, values: unknown[]) => em.execute(`explain (analyze) ${text}`, values);
+  // Of the entity manager `ask` uses no more.
+  const lines = (await ask({ execute } as unknown as EntityManager)) as { 'QUERY PLAN': string }[];
+  return lines.map((line) => line['QUERY PLAN']).join('\n');
+}
 
 /** What happens to the tables does not depend on the bus. */
 const [kind] = buses;
@@ -62,5 +72,16 @@ describe('the tables of the outbox', () => {
     });
     expect(used).toEqual(['inbox_received', 'outbox_pkey', 'outbox_proven', 'outbox_unproven', 'outbox_unsent']);
     expect(await ground.books.rows(`select relname from pg_stat_user_tables where seq_scan > 0`)).toEqual([]);
+  });
+
+  test('a hundred thousand dead letters that rest cost a look at the others nothing', async () => {
+    await ground.books.sql.query(`
+      insert into outbox (kind, topic, payload, sent_at)
+        select 'job', 'chore', '{}', now() + n * interval '1 second' from generate_series(1, 100000) n;
+      insert into outbox (kind, topic, payload, sent_at) values ('job', 'chore', '{}', now() - interval '1 hour');
+      analyze outbox`);
+    const plan = await explained((em) => findUnproven(em, { olderThanMs: 5_000 }), ground.books.orm.em.fork());
+    expect(plan).toMatch(/Index Scan using outbox_unproven .*actual [^)]*rows=1[. ]/);
+    expect(plan).not.toContain('Rows Removed');
   });
 });

@@ -1,11 +1,14 @@
 import type { Signer } from '@moa/identity';
 import { currentTrace, inSpan, type SpanOf, traceHeaders } from '@moa/telemetry';
-import { ConsecutiveBreaker, circuitBreaker, handleAll, isBrokenCircuitError } from 'cockatiel';
+import { ConsecutiveBreaker, circuitBreaker, handleWhen, isBrokenCircuitError } from 'cockatiel';
 
 /** The other subgraph did not answer, or not in time. Nobody knows whether it did what it was asked: ask again, or wait for its facts. */
 export class PeerUnavailable extends Error {
   override readonly name = 'PeerUnavailable';
 }
+
+/** It lives, and has too much in hand to take this on (503 with `Retry-After`). */
+class Busy extends Error {}
 
 /** Another subgraph, asked synchronously over HTTP in this subgraph's own name. */
 export interface Peer {
@@ -29,10 +32,12 @@ type Answer = { readonly data?: unknown; readonly errors?: readonly unknown[] } 
 
 /**
  * One try, a deadline, and a breaker that opens after five failures in a row and tries again after two seconds. There is no
- * retry here: who asked knows best whether asking again makes sense.
+ * retry here: who asked knows best whether asking again makes sense. A peer that has too much in hand fails the call, and is no reason
+ * to leave it alone: it says so at next to no cost, and might have a place for the next one.
  */
 export function createPeer({ name, url, signer, self, deadlineMs = 2_600 }: PeerOptions): Peer {
-  const breaker = circuitBreaker(handleAll, { halfOpenAfter: 2_000, breaker: new ConsecutiveBreaker(5) });
+  const isFault = handleWhen((error) => !(error instanceof Busy));
+  const breaker = circuitBreaker(isFault, { halfOpenAfter: 2_000, breaker: new ConsecutiveBreaker(5) });
   const span: SpanOf = { name: `ask ${name}`, kind: 'client', attributes: { 'subgraph.name': name } };
   const unavailable = (why: string, cause?: unknown) => new PeerUnavailable(`${name} ${why}`, { cause });
 
@@ -51,6 +56,7 @@ export function createPeer({ name, url, signer, self, deadlineMs = 2_600 }: Peer
     });
     if (!response.ok) {
       await response.body?.cancel(); // or the connection would wait to be read
+      if (response.status === 503 && response.headers.has('retry-after')) throw new Busy('It has too much in hand.');
       throw new Error(`HTTP ${response.status}`);
     }
     return (await response.json()) as Answer; // by protocol; JSON of another shape has none of these fields

@@ -113,6 +113,16 @@ describe('asking a peer', () => {
     expect(other.asked).toHaveLength(1);
   });
 
+  test('asks a peer again that has too much in hand: it is there', async () => {
+    const asking = peer();
+    other.answer((_request, response) => void response.writeHead(503, { 'retry-after': '1' }).end());
+    for (let n = 0; n < 6; n += 1)
+      await expect(ask(asking)).rejects.toThrow(new PeerUnavailable('delivery did not answer'));
+    expect(other.asked).toHaveLength(6);
+    other.answer(well);
+    await ask(asking);
+  });
+
   test('stops asking after five failures in a row, and tries again a while later', async () => {
     const asking = peer();
     other.answer(badly);

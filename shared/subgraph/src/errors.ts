@@ -1,5 +1,6 @@
 import { currentSpan, failSpan, type Logger } from '@moa/telemetry';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { isBusyDatabase } from './busy-database.ts';
 
 /** Every `extensions.code` that a subgraph answers with at the top level, and what it says when nothing better is known. */
 export const errorCodes = {
@@ -25,7 +26,10 @@ export const graphError = (code: ErrorCode, message: string = errorCodes[code]):
 
 const isErrorCode = (code: unknown): code is ErrorCode => typeof code === 'string' && Object.hasOwn(errorCodes, code);
 
-/** Lets the catalogue's errors through, without stack; anything else goes to the log and answers as INTERNAL_SERVER_ERROR. */
+/**
+ * Lets the catalogue's errors through, without stack; anything else goes to the log and answers as INTERNAL_SERVER_ERROR, or as
+ * SERVICE_UNAVAILABLE where the database had too much to do.
+ */
 export function maskError(logger: Logger) {
   return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
     const { message, locations, path, extensions } = formatted;
@@ -33,6 +37,10 @@ export function maskError(logger: Logger) {
     const code = extensions?.code;
     if (isErrorCode(code) && code !== 'INTERNAL_SERVER_ERROR') return { message, ...place, extensions: { code } };
     failSpan(currentSpan(), error);
+    if (isBusyDatabase(error)) {
+      logger.warn({ err: error, path }, 'the database had too much to do');
+      return { message: errorCodes.SERVICE_UNAVAILABLE, ...place, extensions: { code: 'SERVICE_UNAVAILABLE' } };
+    }
     logger.error({ err: error, path }, 'a resolver failed');
     return { message: errorCodes.INTERNAL_SERVER_ERROR, ...place, extensions: { code: 'INTERNAL_SERVER_ERROR' } };
   };

@@ -2,6 +2,7 @@ import { withCause } from '@moa/live';
 import { currentTrace, inTrace, isTracing, type Trace } from '@moa/telemetry';
 import { createSourceEventStream, type ExecutionArgs, type ExecutionResult, execute, getOperationAST } from 'graphql';
 import { endedWith } from './ended-with.ts';
+import type { CountSubscription } from './subscription-metrics.ts';
 import { inDelivery, inOperation } from './trace.ts';
 
 /** A subscription as somebody asked for it. */
@@ -9,6 +10,7 @@ export type Subscribing = ExecutionArgs & {
   readonly subgraph: string;
   /** Of the request that asked. */
   readonly trace: Trace | undefined;
+  readonly count: CountSubscription | undefined;
 };
 
 /**
@@ -32,13 +34,17 @@ async function* eventsOf(
 ): AsyncGenerator<ExecutionResult, undefined> {
   const { subgraph, trace } = args;
   const field = fieldOf(args);
+  const counted = args.count?.();
   try {
     for (;;) {
       const { value: state, cause = trace } = await inTrace(trace, () => withCause(() => states.next()));
       if (state.done) return;
-      yield await inDelivery(subgraph, field, cause, () => eventOf(state.value, args));
+      const event = await inDelivery(subgraph, field, cause, () => eventOf(state.value, args));
+      counted?.event();
+      yield event;
     }
   } finally {
+    counted?.ended();
     await states.return?.(); // also when an event could not be made
   }
 }

@@ -5,10 +5,12 @@ import { fastifyApolloHandler } from '@as-integrations/fastify';
 import { createVerifier, InvalidToken, type Verifier } from '@moa/identity';
 import { type Logger, traceIn } from '@moa/telemetry';
 import fastify, { type FastifyInstance } from 'fastify';
+import { busy, createBulkhead, usualPlaces } from './bulkhead.ts';
 import { clearCaches } from './clear-caches.ts';
 import { maskError } from './errors.ts';
 import { healthRoutes } from './health.ts';
 import { keepNothing } from './keep-nothing.ts';
+import { countOperations, watchReadiness } from './metrics.ts';
 import { executableSchema } from './schema.ts';
 import type { Subgraph } from './subgraph.ts';
 import { serveSubscriptions } from './subscriptions.ts';
@@ -22,6 +24,8 @@ export type ListenOptions = {
   /** The public keys of the router and of the other subgraphs. */
   readonly keys: Parameters<typeof createVerifier>[0];
   readonly logger: Logger;
+  /** Queries and mutations that are carried out at once; others are answered 503 with `Retry-After`. 200 unless told, 0 for any number. */
+  readonly operationsInHand?: number | undefined;
   /** Routes beside the graph, such as the account's key set. */
   readonly routes?: (app: FastifyInstance) => void;
 };
@@ -52,7 +56,8 @@ export async function listen<Context extends object>(
   subgraph: Subgraph<Context>,
   options: ListenOptions,
 ): Promise<Listening> {
-  const { port, host, keys, logger, routes } = options;
+  const { port, host, keys, logger, operationsInHand = usualPlaces, routes } = options;
+  const bulkhead = createBulkhead(operationsInHand);
   const verifier = createVerifier(keys, subgraph.name);
   const schema = await orClose(subgraph, () => executableSchema(subgraph));
   const app = fastify({
@@ -70,7 +75,12 @@ export async function listen<Context extends object>(
     // The process drains by itself; Apollo would send the signal a second time.
     stopOnTerminationSignals: false,
     formatError: maskError(logger),
-    plugins: [ApolloServerPluginLandingPageDisabled(), clearCaches, ...keepNothing(schema)],
+    plugins: [
+      ApolloServerPluginLandingPageDisabled(),
+      clearCaches,
+      ...keepNothing(schema),
+      ...countOperations(subgraph.name),
+    ],
     logger,
   });
   await apollo.start();
@@ -83,24 +93,33 @@ export async function listen<Context extends object>(
   app.route({
     url: '/graphql',
     method: ['GET', 'POST'],
-    preHandler: async (request, reply) => {
+    // Before the body is read: it would be for nothing.
+    onRequest: async (request, reply) => {
       if (!(await isTrusted(request.headers.authorization, verifier))) return reply.code(401).send(unauthenticated);
-      return undefined;
+      return bulkhead.isFull ? reply.code(busy.status).headers(busy.headers).send(busy.body) : undefined;
     },
-    handler: (request, reply) =>
-      inOperation(subgraph.name, askedIn(request.body), traceIn(request.headers), () =>
-        Promise.resolve(answer.call(app, request, reply)),
-      ),
+    handler: async (request, reply) => {
+      // Others have come meanwhile.
+      if (bulkhead.isFull) return reply.code(busy.status).headers(busy.headers).send(busy.body);
+      return bulkhead.hold(() =>
+        inOperation(subgraph.name, askedIn(request.body), traceIn(request.headers), () =>
+          Promise.resolve(answer.call(app, request, reply)),
+        ),
+      );
+    },
   });
   const handle = async ({ headers, body: text }: GraphRequest): Promise<GraphAnswer> => {
     if (!(await isTrusted(headers.authorization, verifier)))
       return { status: 401, headers: {}, text: JSON.stringify(unauthenticated) };
+    if (bulkhead.isFull) return { status: busy.status, headers: busy.headers, text: JSON.stringify(busy.body) };
     const body: unknown = JSON.parse(text);
-    const answer = await inOperation(subgraph.name, askedIn(body), traceIn(headers), () =>
-      apollo.executeHTTPGraphQLRequest({
-        httpGraphQLRequest: { method: 'POST', headers: new HeaderMap(Object.entries(headers)), search: '', body },
-        context: async () => subgraph.contextFor(await viewerOf(headers.authorization, verifier)),
-      }),
+    const answer = await bulkhead.hold(() =>
+      inOperation(subgraph.name, askedIn(body), traceIn(headers), () =>
+        apollo.executeHTTPGraphQLRequest({
+          httpGraphQLRequest: { method: 'POST', headers: new HeaderMap(Object.entries(headers)), search: '', body },
+          context: async () => subgraph.contextFor(await viewerOf(headers.authorization, verifier)),
+        }),
+      ),
     );
     if (answer.body.kind !== 'complete') throw new Error('Incremental delivery is not offered.');
     return { status: answer.status ?? 200, headers: Object.fromEntries(answer.headers), text: answer.body.string };
@@ -119,7 +138,8 @@ export async function listen<Context extends object>(
     await stop();
     throw error;
   }
-  const subscriptions = serveSubscriptions(app.server, { schema, verifier, subgraph, logger });
+  watchReadiness(subgraph.name, subgraph.ready);
+  const subscriptions = serveSubscriptions(app.server, { schema, verifier, subgraph, bulkhead, logger });
   let closing: Promise<void> | undefined;
   return {
     url: `${origin(app.server, host)}/graphql`,

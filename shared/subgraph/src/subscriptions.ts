@@ -5,10 +5,12 @@ import { type ExecutionArgs, execute, GraphQLError, type GraphQLSchema } from 'g
 import type { SubscribePayload } from 'graphql-ws';
 import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
+import type { Bulkhead } from './bulkhead.ts';
 import { graphError, maskError } from './errors.ts';
 import { type Subscribing, subscribeInTrace } from './events.ts';
 import { operationOf } from './operation.ts';
 import type { Subgraph } from './subgraph.ts';
+import { createSubscriptionCount } from './subscription-metrics.ts';
 import { inOperation } from './trace.ts';
 import { viewerOf } from './viewer.ts';
 
@@ -16,6 +18,8 @@ type Options<Context extends object> = {
   readonly schema: GraphQLSchema;
   readonly verifier: Verifier;
   readonly subgraph: Subgraph<Context>;
+  /** For queries and mutations that come this way. Subscriptions are bounded by who lets clients have them. */
+  readonly bulkhead: Bulkhead;
   readonly logger: Logger;
 };
 
@@ -30,10 +34,11 @@ const farewellMs = 2_000;
  */
 export function serveSubscriptions<Context extends object>(
   server: Server,
-  { schema, verifier, subgraph, logger }: Options<Context>,
+  { schema, verifier, subgraph, bulkhead, logger }: Options<Context>,
 ): { close(): Promise<void> } {
   const sockets = new WebSocketServer({ server, path: '/graphql', maxPayload: 1024 * 1024 });
   const mask = maskError(logger);
+  const count = createSubscriptionCount(subgraph.name);
   const disposable = useServer(
     {
       schema,
@@ -50,12 +55,13 @@ export function serveSubscriptions<Context extends object>(
         const operation = operationOf(schema, payload);
         if (Array.isArray(operation)) return operation;
         const contextValue = subgraph.contextFor(viewer);
-        return { ...operation, contextValue, subgraph: subgraph.name, trace: traceIn(payload) };
+        return { ...operation, contextValue, subgraph: subgraph.name, trace: traceIn(payload), count };
       },
       execute: async (args) => {
+        if (bulkhead.isFull) return { errors: [graphError('SERVICE_UNAVAILABLE')] };
         const { document, operationName, trace } = subscribing(args);
         const asked = { query: document.loc?.source.body, operationName };
-        return inOperation(subgraph.name, asked, trace, async () => execute(args));
+        return bulkhead.hold(() => inOperation(subgraph.name, asked, trace, async () => execute(args)));
       },
       subscribe: (args) => subscribeInTrace(subscribing(args)),
       onNext: (_connection, _id, payload, _args, { data = null, errors, extensions }) =>

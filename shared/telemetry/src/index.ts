@@ -1,4 +1,10 @@
 export { createLogger, type Logger } from './logger.ts';
+export { createBoundedNames, otherNames } from './metrics/bounded-names.ts';
+export type { Collector, Reading } from './metrics/collectors.ts';
+export { createDurations, type Durations, type Series } from './metrics/durations.ts';
+export { type Endpoint, openEndpoint } from './metrics/endpoint.ts';
+export { type Metrics, type MetricsOptions, metrics, startMetrics } from './metrics/metrics.ts';
+export { createTallies, type Tallies, type Tally } from './metrics/tallies.ts';
 export { redacted } from './redacted.ts';
 export { failSpan, inSpan, isTracing, type Span, type SpanOf, startSpan, traceparentOf } from './span.ts';
 export { currentSpan, currentTrace, inTrace, isRequestId, readTrace, type Trace } from './trace.ts';

@@ -1,4 +1,5 @@
 export { type Bus, buses, type OpenBus } from './buses.ts';
+export { Exposition, type Sample } from './exposition.ts';
 export { freePorts, isFree } from './free-ports.ts';
 export { type FreezableProxy, openFreezableProxy } from './freezable-proxy.ts';
 export { type FreshDatabase, freshDatabase, type Template } from './fresh-database.ts';

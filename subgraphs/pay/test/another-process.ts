@@ -10,7 +10,12 @@ type Pay = Pick<Awaited<ReturnType<typeof freshPay>>, 'url' | 'sandbox' | 'groun
 /** A process beside the first, whose provider waits as long as it is told to; it listens to `viewer` alone. */
 export async function anotherProcess({ url, sandbox, ground }: Pay, viewer: Viewer, deadlineMs = 20_000) {
   const provider = createProvider({ kind: 'sandbox', url: sandbox.url, deadlineMs });
-  const opened = await openPay({ databaseUrl: url, provider }, ground);
+  const asked = Promise.withResolvers<void>();
+  const charge: typeof provider.charge = (request, signal) => {
+    asked.resolve();
+    return provider.charge(request, signal);
+  };
+  const opened = await openPay({ databaseUrl: url, provider: { ...provider, charge } }, ground);
   const { privateKey, publicKey } = await generateKey(viewer.kind === 'service' ? viewer.name : 'router');
   let killing: Promise<void> | undefined;
   const close = () => {
@@ -24,6 +29,8 @@ export async function anotherProcess({ url, sandbox, ground }: Pay, viewer: View
   return {
     ask: async <Data>(query: string, variables: Record<string, unknown>): Promise<Answer<Data>> =>
       post<Data>(listening.url, { query, variables, token: await createSigner(privateKey).sign(viewer, 'pay') }),
+    /** Resolves once it has asked its provider for money. */
+    charging: asked.promise,
     /** Cuts it off from the provider, then from everything else, whatever it is at. */
     kill: close,
   };

@@ -208,6 +208,7 @@ describe.each(buses)('buying tokens, with the queues on $name', (bus) => {
     const answer = doomed.ask<{ buyTokens: Bought }>(buying, { input: wanted });
     const { id, status } = await until(async () => (await pay.paymentsOf(me))[0]);
     expect(status).toBe('PENDING');
+    await doomed.charging;
     await doomed.kill();
     const { data } = await answer;
     expect(data?.buyTokens.purchase?.status).toBe('PENDING');

@@ -248,6 +248,7 @@ describe.each(buses)('paying for rides, with the queues on $name', (bus) => {
     const answer = doomed.ask<{ payRide: RideAnswer }>(payingRide, { input: ride });
     const { id, status } = await begun();
     expect(status).toBe('PENDING');
+    await doomed.charging;
     await doomed.kill();
     expect((await answer).data?.payRide.status).toBe('PENDING');
 

@@ -15,6 +15,7 @@ import { jobHandlers } from './jobs/bookings.ts';
 import { startWatch } from './jobs/watch.ts';
 import { database } from './persistence/database.ts';
 import { withIdleLimit } from './persistence/idle-limit.ts';
+import { watchSagas } from './persistence/saga-metrics.ts';
 import { openDriverMap } from './positions/index.ts';
 import type { GraphContext } from './resolvers/context.ts';
 import { resolvers } from './resolvers/index.ts';
@@ -49,6 +50,7 @@ export async function openTaxi(
 ): Promise<Subgraph<GraphContext>> {
   const orm = await openDatabase(config.databaseUrl, database, { logger });
   const outbox = withIdleLimit(openOutbox({ orm, publisher: 'taxi', bus, logger }));
+  watchSagas(orm);
   const map = openDriverMap({ url: config.mapUrl, logger });
   const routes = openRoutePlanner({ osrmUrl: config.osrmUrl, logger });
   const signer = createSigner(config.identityKey);

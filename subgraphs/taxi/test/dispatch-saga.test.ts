@@ -95,6 +95,8 @@ const searching: Booking = { ...request, status: 'DISPATCHING' };
 test.each([
   ['in time', {}, {}, 9_999, 'new'],
   ['at the end of the time', {}, {}, 10_000, 'OFFER_EXPIRED'],
+  ['while clocks differ a little', {}, {}, -5_000, 'new'],
+  ['of a clock that ran ahead', {}, {}, -5_001, 'OFFER_EXPIRED'],
   ['when the customer is about to cancel', {}, bookings[4], 0, 'OFFER_WITHDRAWN'],
   ['again', { status: 'ACCEPTED' }, bookings[2], 20_000, 'repeated'],
   ['after declining', { status: 'DECLINED' }, {}, 0, 'OFFER_ALREADY_ANSWERED'],

@@ -25,6 +25,8 @@ describe('the supply breaker', () => {
     { failures: [0, 10, 30, 70, 130], now: 130, seconds: 60 },
     // Failed while it was open: that says nothing new.
     { failures: [0, 5, 9.999], now: 9.999, seconds: 1 },
+    // By a clock that ran ahead.
+    { failures: [600], now: 0, seconds: null },
     // Not forgotten, and forgotten.
     { failures: [0, 309.999], now: 309.999, seconds: 20 },
     { failures: [0, 310], now: 310, seconds: 10 },

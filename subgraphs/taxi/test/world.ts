@@ -42,7 +42,7 @@ const shown = `id status driver { member { id } plate phone } arrivesAt estimate
 const offerShown = 'id status pickupDistanceMeters expiresAt';
 
 /** The taxi subgraph with a database and a bus of its own, and what people ask of it. */
-export async function openWorld(kind: Bus, config: Partial<TaxiConfig> = {}) {
+export async function openWorld(kind: Bus, config: Partial<TaxiConfig> = {}, clock: () => Date = () => new Date()) {
   const books = await freshDatabase({ name: 'taxi', migrate: (url) => migrate(url, database) });
   const { privateKey } = await generateKey('taxi');
   const configFor = (busUrl: string): TaxiConfig => ({
@@ -53,7 +53,7 @@ export async function openWorld(kind: Bus, config: Partial<TaxiConfig> = {}) {
     rideHistory: false,
     ...config,
   });
-  const served = await serveSubgraph(kind, (ground) => openTaxi(configFor(ground.busUrl), ground));
+  const served = await serveSubgraph(kind, (ground) => openTaxi(configFor(ground.busUrl), { ...ground, clock }));
   const sql = new pg.Pool({ connectionString: books.url, max: 2 });
   sql.on('error', () => undefined); // the database may be dropped before the pool's last goodbye
 

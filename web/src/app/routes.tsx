@@ -19,10 +19,49 @@ const pages: RouteObject[] = [
       { path: 'kitchen', lazy: () => import('../pages/food/kitchen.tsx') },
     ],
   },
-  { path: 'taxi', lazy: () => import('../pages/taxi/taxi.tsx') },
+  {
+    path: 'taxi',
+    lazy: () => import('../pages/taxi/taxi.tsx'),
+    children: [
+      { index: true, lazy: () => import('../pages/taxi/call.tsx') },
+      { path: 'rides', lazy: () => import('../pages/taxi/rides.tsx') },
+      { path: 'rides/:bookingId', lazy: () => import('../pages/taxi/ride.tsx') },
+      { path: 'drive', lazy: () => import('../pages/taxi/drive.tsx') },
+    ],
+  },
   { path: 'subway', lazy: () => import('../pages/subway/subway.tsx') },
-  { path: 'plans', lazy: () => import('../pages/plans/plans.tsx') },
-  { path: 'people', lazy: () => import('../pages/people/people.tsx') },
+  {
+    path: 'plans',
+    lazy: () => import('../pages/plans/plans.tsx'),
+    children: [
+      { index: true, lazy: () => import('../pages/plans/board.tsx') },
+      { path: 'mine', lazy: () => import('../pages/plans/mine.tsx') },
+      { path: 'hearted', lazy: () => import('../pages/plans/hearted.tsx') },
+      { path: 'new', lazy: () => import('../pages/plans/new-plan.tsx') },
+      { path: 'recommend', lazy: () => import('../pages/plans/recommend.tsx') },
+      { path: 'recommendations/:recommendationId', lazy: () => import('../pages/plans/recommendation.tsx') },
+      { path: 'tokens', lazy: () => import('../pages/plans/tokens.tsx') },
+      { path: ':planId', lazy: () => import('../pages/plans/plan.tsx') },
+      { path: ':planId/edit', lazy: () => import('../pages/plans/edit-plan.tsx') },
+    ],
+  },
+  {
+    path: 'people',
+    lazy: () => import('../pages/people/people.tsx'),
+    children: [
+      { index: true, lazy: () => import('../pages/people/dashboard.tsx') },
+      { path: 'discover', lazy: () => import('../pages/people/discover.tsx') },
+      {
+        path: ':memberId',
+        lazy: () => import('../pages/people/profile.tsx'),
+        children: [
+          { index: true, lazy: () => import('../pages/people/profile-plans.tsx') },
+          { path: 'followers', lazy: () => import('../pages/people/followers.tsx') },
+          { path: 'following', lazy: () => import('../pages/people/following.tsx') },
+        ],
+      },
+    ],
+  },
   { path: 'city', lazy: () => import('../pages/city/city.tsx') },
   { path: '*', lazy: () => import('../pages/not-found.tsx') },
 ];

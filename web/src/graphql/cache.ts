@@ -39,6 +39,7 @@ export const createCache = (): InMemoryCache =>
           taxiBookings: pages('status'),
           rideHistory: pages('as'),
           plans: pages(),
+          sharedPlans: pages(),
           heartedPlans: pages(),
           followers: pages(),
           following: pages(),

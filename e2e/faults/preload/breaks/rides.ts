@@ -49,8 +49,8 @@ export const rideBreaks: readonly Break[] = [
       },
       {
         file: `${taxi}/persistence/overdue.ts`,
-        from: 'and answer_by <= ?',
-        to: `and answer_by <= ?::timestamptz - interval '1 hour'`,
+        from: 'and (answer_by <= ? or',
+        to: `and (answer_by <= ?::timestamptz - interval '1 hour' or`,
       },
     ],
   },

@@ -7,7 +7,6 @@ export const patientAttempts = 10;
 export type RawJob = Pick<
   BullJob<unknown, void>,
   | 'id'
-  | 'name'
   | 'data'
   | 'opts'
   | 'timestamp'
@@ -20,13 +19,16 @@ export type RawJob = Pick<
   | 'stacktrace'
   | 'getState'
   | 'retry'
->;
+> & {
+  /** Undefined where nothing is left of it but its place in the queue. */
+  readonly name: string | undefined;
+};
 
 /** What the inspector needs of BullMQ's queue, whose full type depends on the back end. */
 export type RawQueue = {
   getJob(id: string): Promise<RawJob | undefined>;
   getJobs(
-    types: ('failed' | 'delayed' | 'waiting' | 'active')[],
+    types: ['failed' | 'delayed' | 'waiting' | 'active'],
     start: number,
     end: number,
     asc: boolean,

@@ -1,4 +1,3 @@
-import { isHusk } from '../husk.ts';
 import { traceOf } from '../trace.ts';
 import type { RawJob } from './backend.ts';
 import type { InspectedJob } from './inspector.ts';
@@ -11,7 +10,7 @@ export function inspected(queue: string, job: RawJob, state: InspectedJob['state
   return {
     queue,
     id: job.id ?? '',
-    name: isHusk(job) ? 'lost' : job.name,
+    name: job.name ?? 'lost',
     data: job.data,
     state,
     attempts: job.attemptsStarted,

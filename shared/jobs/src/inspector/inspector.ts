@@ -29,8 +29,8 @@ export type InspectedJob = {
 
 export type QueueCounts = Readonly<Record<'waiting' | 'delayed' | 'active' | 'failed' | 'struggling', number>>;
 
-/** `notFailed`: it is open, or done. `unknown`: the queue has no such job. */
-export type RetryOutcome = 'retried' | 'notFailed' | 'unknown';
+/** `notFailed`: it is open, or done. `unknown`: the queue has no such job. `lost`: no more of it than that it failed. */
+export type RetryOutcome = 'retried' | 'notFailed' | 'unknown' | 'lost';
 export type DiscardOutcome = 'discarded' | 'notFailed' | 'unknown';
 
 /** Looks into queues from outside, beside the processes that work them, and decides over what failed for good. */

@@ -1,8 +1,9 @@
 import type { Logger } from '@moa/telemetry';
 import { busKind } from '../bus-kind.ts';
+import { isHusk } from '../husk.ts';
 import { isJobId } from '../job-id.ts';
 import { createOutage, type Outage } from '../outage.ts';
-import type { InspectorBackend, RawQueue } from './backend.ts';
+import type { InspectorBackend, RawJob, RawQueue } from './backend.ts';
 import { inspected, stateOf } from './inspected.ts';
 import type { InspectedJob, JobInspector, RetryOutcome } from './inspector.ts';
 import { inspectPostgres } from './postgres.ts';
@@ -30,13 +31,14 @@ export async function openJobInspector({
 
   const find = async (queue: string, id: string): Promise<InspectedJob | undefined> => {
     const job = await rawJob(queue, id);
-    const state = job && stateOf(await job.getState());
+    const state = job && (await presentState(job));
     return state && inspected(queue, job, state);
   };
   const retryOne = async (queue: string, id: string): Promise<RetryOutcome> => {
     const job = await rawJob(queue, id);
     if (!job) return 'unknown';
-    if ((await job.getState()) !== 'failed') return 'notFailed';
+    if (isHusk(job)) return 'lost';
+    if ((await presentState(job)) !== 'failed') return 'notFailed';
     await backend.forgetStalls(queue, id);
     try {
       await job.retry('failed', { resetAttemptsMade: true, resetAttemptsStarted: true });
@@ -76,11 +78,17 @@ export async function openJobInspector({
       const job = await rawJob(queue, id);
       if (!job) return 'unknown';
       if (!(await backend.discard(queue, id))) return 'notFailed';
-      logger.warn({ queue, job: id, name: job.name, by, reason }, 'queues: a dead letter was discarded');
+      logger.warn({ queue, job: id, name: job.name ?? 'lost', by, reason }, 'queues: a dead letter was discarded');
       return 'discarded';
     },
     close: backend.close,
   };
+}
+
+/** A job that Redis threw out when it had failed, and that was added again, stands among the failed and has not ended. */
+async function presentState(job: RawJob): Promise<InspectedJob['state'] | undefined> {
+  const state = stateOf(await job.getState());
+  return state === 'failed' && job.finishedOn === undefined ? 'waiting' : state;
 }
 
 function openBackend(url: string, outage: Outage): Promise<InspectorBackend> {

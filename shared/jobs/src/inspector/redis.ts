@@ -1,8 +1,9 @@
-import { Queue, QueueKeys } from 'bullmq';
+import { QueueKeys } from 'bullmq';
 import type { Outage } from '../outage.ts';
 import { connectProducer, prefix } from '../redis-producer.ts';
 import { longestDelayMs } from '../retry.ts';
 import { type InspectorBackend, patientAttempts } from './backend.ts';
+import { redisQueue } from './redis-queue.ts';
 
 const keys = new QueueKeys(prefix);
 const toKey = (queue: string, type: string): string => keys.toKey(queue, type);
@@ -17,10 +18,12 @@ const scoreOfMs = 0x1000;
  * Removes a job that failed for good.
  *   KEYS  the set of the failed, the job, its log
  *   ARGV  the job's id
- *   gives 1, or 0 when it is not among the failed
+ *   gives 1, or 0 when it is not among the failed. One whose data was thrown out keeps its place there, also when it has been
+ *   added again: what is open by now stays.
  */
 const discardFailed = `
   if redis.call('ZREM', KEYS[1], ARGV[1]) == 0 then return 0 end
+  if redis.call('EXISTS', KEYS[2]) == 1 and redis.call('HEXISTS', KEYS[2], 'finishedOn') == 0 then return 0 end
   redis.call('DEL', KEYS[2], KEYS[3])
   return 1`;
 
@@ -53,18 +56,7 @@ export async function inspectRedis(url: string, outage: Outage): Promise<Inspect
         for (const key of found) names.add(String(key).slice(prefix.length + 1, -':meta'.length));
       return [...names].toSorted();
     },
-    queue(name) {
-      const options = {
-        connection: redis,
-        prefix,
-        skipWaitingForReady: true,
-        skipVersionCheck: true,
-        skipMetasUpdate: true,
-      };
-      const queue = new Queue<unknown, void>(name, options);
-      queue.on('error', outage.failed);
-      return queue;
-    },
+    queue: (name) => redisQueue(name, redis, outage),
     async countsOf(queues) {
       const count = async (queue: string) => {
         const [waiting, paused, delayed, active, failed, slow] = await Promise.all([

@@ -1,7 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { send } from '@moa/outbox';
-import { isOverdue } from '../domain/answer.ts';
-import type { Booking } from '../domain/booking.ts';
+import { type Booking, isUnanswered } from '../domain/booking.ts';
 import { offered } from '../domain/facts.ts';
 import type { Offer } from '../domain/offer.ts';
 import { offerViewOf } from '../domain/offer-view.ts';
@@ -24,7 +23,7 @@ import { placeDriverJob } from './move-driver.ts';
 export async function dispatchTaxi(context: SystemContext, bookingId: string): Promise<void> {
   const booking = await findBooking(context.em, bookingId);
   if (!booking || !isSearching(booking)) return;
-  if (isOverdue({ expiresAt: booking.answerBy }, context.clock())) return expireBooking(context, bookingId);
+  if (isUnanswered(booking, context.clock())) return expireBooking(context, bookingId);
   const passedOver: string[] = [];
   let look: Look = 'none';
   for (let looks = 0; looks < looksPerSearch; looks += 1) {
@@ -92,7 +91,7 @@ async function endSearch(
   if (!booking) return;
   const now = context.clock();
   if (look === 'none') await giveUp(em, booking, 'NoCarFree', now);
-  else if (!isOverdue({ expiresAt: booking.answerBy }, now)) {
+  else if (!isUnanswered(booking, now)) {
     const waitedMs = now.getTime() - booking.requestedAt.getTime();
     await send(em, [dispatchTaxiJob(bookingId, restBeforeNextSearch(waitedMs, context.timing.searchAgainMs))]);
   }

@@ -1,4 +1,4 @@
-import { isOverdue } from '../domain/answer.ts';
+import { isUnanswered } from '../domain/booking.ts';
 import { lockBookingIfFree } from '../persistence/bookings.ts';
 import type { SystemContext } from './context.ts';
 import { giveUp } from './give-up.ts';
@@ -11,6 +11,6 @@ export async function expireBooking(context: SystemContext, bookingId: string): 
   await context.transaction(async (em) => {
     const booking = await lockBookingIfFree(em, bookingId);
     const now = context.clock();
-    if (booking && isOverdue({ expiresAt: booking.answerBy }, now)) await giveUp(em, booking, 'TimeIsUp', now);
+    if (booking && isUnanswered(booking, now)) await giveUp(em, booking, 'TimeIsUp', now);
   });
 }

@@ -1,5 +1,6 @@
 import { done, type Outcome, refusalsFrom, refused } from '@moa/subgraph';
 import type { Assignment, Booking } from './booking.ts';
+import { isOver } from './deadline.ts';
 import type { Driver } from './driver.ts';
 import type { Offer, OfferStatus } from './offer.ts';
 import { type RideOfferRefusal, rideOfferRefusals } from './refusals.ts';
@@ -30,8 +31,8 @@ export function decideAnswer(
   }
 }
 
-export const isOverdue = ({ expiresAt }: Pick<Offer, 'expiresAt'>, now: Date): boolean =>
-  now.getTime() >= expiresAt.getTime();
+export const isOverdue = ({ madeAt, expiresAt }: Pick<Offer, 'madeAt' | 'expiresAt'>, now: Date): boolean =>
+  isOver({ from: madeAt, until: expiresAt }, now);
 
 /** Who is coming, once the driver has accepted. */
 export const assignmentOf = (driver: Driver, offer: Offer, now: Date): Assignment => ({

@@ -1,5 +1,6 @@
 import type { NoDriverReason, TaxiFact } from '@moa/contracts';
 import type { Won } from '@moa/money';
+import { isOver } from './deadline.ts';
 import type { Place, Point } from './point.ts';
 
 /** What the customer was told when the taxi was asked for. */
@@ -82,6 +83,12 @@ export type BookingStatus = Booking['status'];
 /** Nothing follows any more. */
 export const hasEnded = ({ status }: Pick<Booking, 'status'>): boolean =>
   status === 'COMPLETED' || status === 'CANCELLED_BY_CUSTOMER' || status === 'CANCELLED_BY_SYSTEM';
+
+/** The customer should have been answered by now. */
+export const isUnanswered = (
+  { requestedAt, answerBy }: Pick<Booking, 'requestedAt' | 'answerBy'>,
+  now: Date,
+): boolean => isOver({ from: requestedAt, until: answerBy }, now);
 
 /** The customer waits for a car, or sits in one: who got out needs none any more, paid or not. */
 export const needsCar = (booking: Pick<Booking, 'status'> & { readonly bill?: object | null }): boolean =>

@@ -1,3 +1,5 @@
+import { clocksDifferMs } from './deadline.ts';
+
 /**
  * A city district where no car was found lately. Until `openUntil` nobody there is asked to wait for a search that would
  * fail; after it everybody may try, and the first one who fails opens it again, for longer.
@@ -15,10 +17,13 @@ const longestWaitMs = 60_000;
 /** A district that was open for requests this long without a failure starts anew. */
 const forgottenAfterMs = 300_000;
 
-/** When asking for a taxi makes sense again, in whole seconds, at least 1; null when it does now. */
+/**
+ * When asking for a taxi makes sense again, in whole seconds, at least 1; null when it does now. One that is open
+ * for longer than any is was opened by a clock that ran ahead, and says nothing.
+ */
 export function retryAfterSeconds(breaker: SupplyBreaker | null, now: Date): number | null {
   const waitMs = breaker ? breaker.openUntil.getTime() - now.getTime() : 0;
-  return waitMs > 0 ? Math.ceil(waitMs / 1_000) : null;
+  return waitMs > 0 && waitMs <= longestWaitMs + clocksDifferMs ? Math.ceil(waitMs / 1_000) : null;
 }
 
 /** The breaker after a search that found nobody; the very same while it is open, since that says nothing new. */

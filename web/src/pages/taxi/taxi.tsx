@@ -1,18 +1,34 @@
 import type { ReactNode } from 'react';
-import { defineWords, useWords } from '../../i18n/words.ts';
-import { EmptyState } from '../../ui/empty-state.tsx';
+import { Outlet } from 'react-router';
+import { useWords } from '../../i18n/words.ts';
+import { useHasRole, useSession } from '../../session/use-session.ts';
 import { Page } from '../../ui/page.tsx';
+import { Tabs } from '../../ui/tabs.tsx';
+import { taxiWords } from './words.ts';
 
-const words = defineWords(
-  { title: '택시', lead: '부르고, 오는 길을 지도에서 봐요.', soon: '곧 열려요' },
-  { title: 'Taxi', lead: 'Call one and see it come on the map.', soon: 'It opens soon' },
-);
-
+/** The frame of all pages about taxis: for who rides, and for who drives. */
 export function Component(): ReactNode {
-  const { title, lead, soon } = useWords(words);
+  const { title, lead, parts, tabs } = useWords(taxiWords);
+  const isMember = useSession() !== undefined;
+  const isDriver = useHasRole('DRIVER');
   return (
-    <Page title={title} lead={lead}>
-      <EmptyState title={soon} />
+    <Page
+      title={title}
+      lead={lead}
+      aside={
+        isMember && (
+          <Tabs
+            label={parts}
+            tabs={[
+              { to: '/taxi', label: tabs.call, end: true },
+              { to: '/taxi/rides', label: tabs.rides },
+              ...(isDriver ? [{ to: '/taxi/drive', label: tabs.drive }] : []),
+            ]}
+          />
+        )
+      }
+    >
+      <Outlet />
     </Page>
   );
 }
