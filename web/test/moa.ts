@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { freePorts } from '@moa/testing';
+import { freePorts, until } from '@moa/testing';
 import type { TestProject } from 'vitest/node';
 
 declare module 'vitest' {
@@ -41,6 +41,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
     });
     ended.then(() => reject(new Error(`Moa ended before it was ready:\n${output}`)), reject);
   });
+  // The first visitor waits for the pages, on a page that says so and loads itself again.
+  await until(async () => (await fetch(`http://localhost:${port}/app/`)).ok, { timeoutMs: 60_000 });
   project.provide('moa', `http://localhost:${port}`);
   return async () => {
     moa.kill('SIGTERM');

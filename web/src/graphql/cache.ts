@@ -45,6 +45,7 @@ export const createCache = (): InMemoryCache =>
           following: pages(),
           notifications: pages('unreadOnly'),
           tokenAccount: { merge: true },
+          favoritePaths: pages(),
           driver: { merge: true },
         },
       },

@@ -5,6 +5,8 @@ import type { Point } from './point.ts';
 import { project, size } from './projection.ts';
 
 const closest = 24;
+/** So that the subway is seen up to its last stations, far outside of Seoul. */
+const farthest = 0.3;
 
 export type Zoom = {
   readonly transform: ZoomTransform;
@@ -30,10 +32,10 @@ export function useZoom(svg: RefObject<SVGSVGElement | null>, around: readonly P
         [size.width, size.height],
       ])
       .translateExtent([
-        [-size.width / 4, -size.height / 4],
-        [size.width * 1.25, size.height * 1.25],
+        [-size.width * 1.5, -size.height * 2],
+        [size.width * 2.5, size.height * 4],
       ])
-      .scaleExtent([1, closest])
+      .scaleExtent([farthest, closest])
       .clickDistance(5)
       .filter((event: MouseEvent | WheelEvent) => event.type !== 'wheel' || event.ctrlKey || hasFocus(element))
       .on('zoom', (event: { transform: ZoomTransform }) => setTransform(event.transform));
@@ -71,6 +73,6 @@ function showing(places: readonly (readonly [number, number])[]): ZoomTransform 
   const scale = Math.min(10, size.width / (right - left + 60), size.height / (bottom - top + 60));
   return zoomIdentity
     .translate(size.width / 2, size.height / 2)
-    .scale(Math.max(1, scale))
+    .scale(Math.max(farthest, scale))
     .translate(-(left + right) / 2, -(top + bottom) / 2);
 }

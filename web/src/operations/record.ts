@@ -20,12 +20,14 @@ export type RecordedOperation = {
 };
 
 const most = 60;
+/** It stays however many others run: its events go on. */
+const isListening = ({ kind, outcome }: RecordedOperation): boolean => kind === 'subscription' && outcome === 'running';
 let operations: readonly RecordedOperation[] = [];
 let ids = 0;
 const listeners = new Set<() => void>();
 
 function keep(next: readonly RecordedOperation[]): void {
-  operations = next.slice(0, most);
+  operations = next.filter((each, index) => index < most || isListening(each));
   for (const listener of listeners) listener();
 }
 

@@ -1,18 +1,37 @@
+import { useQuery } from '@apollo/client/react';
 import type { ReactNode } from 'react';
-import { defineWords, useWords } from '../../i18n/words.ts';
-import { EmptyState } from '../../ui/empty-state.tsx';
+import { useWords } from '../../i18n/words.ts';
 import { Page } from '../../ui/page.tsx';
+import { Favorites } from './favorites.tsx';
+import { JourneyForm } from './journey-form.tsx';
+import { JourneyMap } from './journey-map.tsx';
+import { JourneyResult } from './journey-result.tsx';
+import styles from './subway.module.css';
+import { useJourney } from './use-journey.ts';
+import { SubwayWaysDocument } from './ways.gen.ts';
+import { subwayWords } from './words.ts';
 
-const words = defineWords(
-  { title: '지하철', lead: '역을 찾고 가장 좋은 길을 골라요.', soon: '곧 열려요' },
-  { title: 'Subway', lead: 'Find stations and the best way.', soon: 'It opens soon' },
-);
-
+/** From one station to another: compared, drawn on the map, and told leg by leg. */
 export function Component(): ReactNode {
-  const { title, lead, soon } = useWords(words);
+  const words = useWords(subwayWords);
+  const [journey, change] = useJourney();
+  const { from = '', to = '', by } = journey;
+  const { data, error, refetch } = useQuery(SubwayWaysDocument, {
+    variables: { from, to },
+    skip: from === '' || to === '' || from === to,
+  });
   return (
-    <Page title={title} lead={lead}>
-      <EmptyState title={soon} />
+    <Page title={words.title} lead={words.lead}>
+      <div className={styles.page}>
+        <div className={styles.column}>
+          <JourneyForm journey={journey} onChange={change} />
+          <JourneyResult journey={journey} ways={data} error={error} onRetry={refetch} onChange={change} />
+        </div>
+        <div className={styles.beside}>
+          <JourneyMap way={data?.[by]} onPick={(id) => change(from === '' ? { from: id } : { to: id })} />
+          <Favorites onChoose={(from, to) => change({ from, to })} />
+        </div>
+      </div>
     </Page>
   );
 }
