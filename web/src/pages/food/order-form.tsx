@@ -5,12 +5,13 @@ import { Problem } from '../../errors/problem.tsx';
 import { freshKey } from '../../graphql/fresh-key.ts';
 import { useLanguage } from '../../i18n/language.ts';
 import { useWords } from '../../i18n/words.ts';
+import { PaymentMethodField } from '../../payment/payment-method-field.tsx';
 import { Button } from '../../ui/button.tsx';
-import { Field, SelectField } from '../../ui/field.tsx';
+import { Field } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import styles from './cart.module.css';
 import { emptyCart, useCart } from './cart-lines.ts';
-import { MyPaymentMethodsDocument, PlaceOrderDocument, SaveTestCardDocument } from './order-form.gen.ts';
+import { MyPaymentMethodsDocument, PlaceOrderDocument } from './order-form.gen.ts';
 import { placeOrderRefusals } from './refusals.ts';
 import { foodWords } from './words.ts';
 
@@ -21,7 +22,6 @@ export function OrderForm(): ReactNode {
   const cart = useCart();
   const navigate = useNavigate();
   const { data, error: methodsError } = useQuery(MyPaymentMethodsDocument);
-  const [saveTestCard, saving] = useMutation(SaveTestCardDocument, { refetchQueries: [MyPaymentMethodsDocument] });
   const [placeOrder, placing] = useMutation(PlaceOrderDocument);
   const [address, setAddress] = useState('서울 중구 세종대로 110');
   const key = useRef<{ of: string; value: string }>(undefined);
@@ -57,28 +57,13 @@ export function OrderForm(): ReactNode {
         required
         maxLength={200}
       />
-      {data && methods.length === 0 ? (
-        <Notice>
-          <p>{words.noMethods}</p>
-          <Button size="small" busy={saving.loading} onClick={() => saveTestCard().catch(() => undefined)}>
-            {words.saveTestCard}
-          </Button>
-        </Notice>
-      ) : (
-        <SelectField label={words.payWith} name="method" disabled={!data}>
-          {methods.map(({ id, label }) => (
-            <option key={id} value={id}>
-              {label}
-            </option>
-          ))}
-        </SelectField>
-      )}
+      <PaymentMethodField methods={data && methods} shownBy={MyPaymentMethodsDocument} />
       {refused.map(({ code }) => (
         <Notice key={code} tone="danger">
           {refusals[code]}
         </Notice>
       ))}
-      <Problem error={placing.error ?? saving.error ?? methodsError} />
+      <Problem error={placing.error ?? methodsError} />
       <Button type="submit" tone="accent" busy={placing.loading} disabled={methods.length === 0}>
         {words.order}
       </Button>

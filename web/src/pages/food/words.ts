@@ -20,9 +20,6 @@ export const foodWords = defineWords(
     cartCount: (count: number) => `장바구니 ${count}개`,
     total: '합계',
     address: '배달 주소',
-    payWith: '결제 수단',
-    noMethods: '저장된 결제 수단이 없어요.',
-    saveTestCard: '시험용 카드 등록',
     order: '주문하기',
   },
   {
@@ -44,9 +41,6 @@ export const foodWords = defineWords(
     cartCount: (count: number) => `Cart, ${count}`,
     total: 'Total',
     address: 'Delivery address',
-    payWith: 'Pay with',
-    noMethods: 'You have saved nothing to pay with.',
-    saveTestCard: 'Save a test card',
     order: 'Order',
   },
 );

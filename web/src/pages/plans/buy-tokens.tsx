@@ -1,13 +1,11 @@
-import { useMutation } from '@apollo/client/react';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { Problem } from '../../errors/problem.tsx';
 import { useFormat } from '../../i18n/format.ts';
 import { useWords } from '../../i18n/words.ts';
+import { PaymentMethodField } from '../../payment/payment-method-field.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
-import { Field, SelectField } from '../../ui/field.tsx';
-import { Notice } from '../../ui/notice.tsx';
-import { SaveTestCardDocument } from '../food/order-form.gen.ts';
+import { Field } from '../../ui/field.tsx';
 import { PurchaseOutcome } from './purchase-outcome.tsx';
 import { TokensDocument } from './tokens.gen.ts';
 import styles from './tokens.module.css';
@@ -24,7 +22,6 @@ export function BuyTokens({ methods }: Props): ReactNode {
   const words = useWords(tokensWords);
   const { won } = useFormat();
   const [quantity, setQuantity] = useState('3');
-  const [saveTestCard, saving] = useMutation(SaveTestCardDocument, { refetchQueries: [TokensDocument] });
   const purchase = useTokenPurchase();
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -46,24 +43,9 @@ export function BuyTokens({ methods }: Props): ReactNode {
           value={quantity}
           onChange={({ target }) => setQuantity(target.value)}
         />
-        {methods.length > 0 ? (
-          <SelectField label={words.payWith} name="method">
-            {methods.map(({ id, label }) => (
-              <option key={id} value={id}>
-                {label}
-              </option>
-            ))}
-          </SelectField>
-        ) : (
-          <Notice>
-            <p>{words.noMethods}</p>
-            <Button size="small" busy={saving.loading} onClick={() => saveTestCard().catch(() => undefined)}>
-              {words.saveTestCard}
-            </Button>
-          </Notice>
-        )}
+        <PaymentMethodField methods={methods} shownBy={TokensDocument} />
         <PurchaseOutcome outcome={purchase.outcome} />
-        <Problem error={purchase.error ?? saving.error} />
+        <Problem error={purchase.error} />
         <Button type="submit" tone="accent" busy={purchase.busy} disabled={methods.length === 0}>
           {purchase.outcome?.purchase?.status === 'PENDING' ? words.check : words.buy(won(wonEach * Number(quantity)))}
         </Button>

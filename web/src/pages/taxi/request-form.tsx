@@ -6,10 +6,10 @@ import { freshKey } from '../../graphql/fresh-key.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { useLanguage } from '../../i18n/language.ts';
 import { useWords } from '../../i18n/words.ts';
+import { PaymentMethodField } from '../../payment/payment-method-field.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { RequestTaxiDocument } from './call.gen.ts';
-import { PaymentMethodField } from './payment-method-field.tsx';
+import { MyTaxiDocument, RequestTaxiDocument } from './call.gen.ts';
 import type { Place } from './place.ts';
 import { requestTaxiRefusals } from './refusals.ts';
 import styles from './taxi.module.css';
@@ -52,7 +52,7 @@ export function RequestForm({ pickup, dropoff, fare }: Props): ReactNode {
 
   return (
     <form className={styles.form} onSubmit={submit}>
-      <PaymentMethodField methods={methods ?? undefined} />
+      <PaymentMethodField methods={methods ?? undefined} shownBy={MyTaxiDocument} />
       {requesting.data?.requestTaxi.userErrors.map(({ code }) => (
         <Notice key={code} tone="danger">
           {refusals[code]}
